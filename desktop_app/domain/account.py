@@ -1,0 +1,65 @@
+"""The accounts a user may work with: Practice, Sandbox, Live."""
+
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from desktop_app.domain.value import Value
+
+LIVE_URL = "https://www.parcel2go.com"
+SANDBOX_URL = "https://sandbox.parcel2go.com"
+PRACTICE_ID = "practice"
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+class Environment(StrEnum):
+    """Which service an account belongs to; it decides the colour and the word on the banner."""
+
+    PRACTICE = "practice"
+    SANDBOX = "sandbox"
+    LIVE = "live"
+
+
+class Account(Value):
+    """An account without its secret, which stays in the key vault under `id`.
+
+    `base_url` has no path: `/auth` and `/api` are below it.
+    """
+
+    id: str
+    environment: Environment
+    name: str
+    base_url: str
+    client_id: str = ""
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether no real money can move."""
+        return self.environment is Environment.PRACTICE
+
+
+PRACTICE = Account(
+    id=PRACTICE_ID, environment=Environment.PRACTICE, name="Practice", base_url="http://127.0.0.1"
+)
+
+
+def is_safe_base(url: str) -> bool:
+    """Whether an API may be spoken to at this address: https, or plain http on this machine."""
+    parts = urlsplit(url)
+    if parts.username or parts.password or not parts.hostname:
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
+
+
+def is_own_page(url: str, account: Account) -> bool:
+    """Whether a link leads to the account's own host, safely: only then is it opened or fetched."""
+    try:
+        link, base = urlsplit(url), urlsplit(account.base_url)
+        if account.is_practice:
+            return is_safe_base(url) and link.scheme == "http" and link.hostname == base.hostname
+        return is_safe_base(url) and (link.scheme, link.hostname, link.port) == (
+            base.scheme,
+            base.hostname,
+            base.port,
+        )
+    except ValueError:
+        return False

@@ -1,0 +1,63 @@
+"""Labels: what the service gives, what is kept, and on what paper it is printed."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from desktop_app.domain.value import Value
+
+
+class LabelPaper(StrEnum):
+    """The three ways to print: A4 pages, 4x6 inch labels, a true-size 4x6 on an A4 page."""
+
+    A4 = "a4"
+    SIX_BY_FOUR = "4x6"
+    A4_WITH_4X6 = "a4-4x6"
+
+    @property
+    def media(self) -> "LabelMedia":
+        """Which of the service's media it is made from."""
+        return LabelMedia.A4 if self is LabelPaper.A4 else LabelMedia.LABEL_4X6
+
+
+class LabelMedia(StrEnum):
+    """`labelMedia` of the labels endpoint."""
+
+    A4 = "A4"
+    LABEL_4X6 = "Label4X6"
+
+
+class DocumentKind(StrEnum):
+    """What a kept document is: a label, or one of the papers that go with it."""
+
+    LABEL = "label"
+    COMMERCIAL_INVOICE = "commercial-invoice"
+    CUSTOMS_PAPERS = "customs-papers"
+    INVOICE = "invoice"
+    PICKING_LIST = "picking-list"
+
+
+class KeptDocument(Value):
+    """One PDF in the label vault: `file` is relative to the vault, `sha256` in lower-case hex."""
+
+    kind: DocumentKind
+    media: LabelMedia
+    file: str
+    sha256: str
+    size_bytes: int
+    kept_at: datetime
+
+
+class Consignment(Value):
+    """A parcel's number at its courier; "" while the courier has not given one."""
+
+    parcel_id: str = ""
+    order_line_id: str = ""
+    number: str = ""
+
+
+class PrintNote(Value):
+    """That a label was printed: when, where, on what."""
+
+    printed_at: datetime
+    printer: str
+    paper: LabelPaper

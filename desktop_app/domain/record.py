@@ -1,0 +1,108 @@
+"""A shipment as it is kept: the draft, and everything that has become of it."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from desktop_app.domain.label import Consignment, KeptDocument, PrintNote
+from desktop_app.domain.money import Price
+from desktop_app.domain.order import Order, Payment, PaymentState
+from desktop_app.domain.quote import Choice, Verification
+from desktop_app.domain.shipment import Shipment, order_key, quote_key
+from desktop_app.domain.tracking import TrackingEvent
+from desktop_app.domain.value import Value
+
+
+class Stage(StrEnum):
+    """How far a shipment has come."""
+
+    DRAFT = "draft"
+    TO_PAY = "to-pay"
+    WAITING = "waiting"
+    UNCERTAIN = "uncertain"
+    PAID = "paid"
+    TO_PRINT = "to-print"
+    SENT = "sent"
+
+
+class ShipmentRecord(Value):
+    """One kept shipment: `account_id` says whose it is, `trouble` is its last failure."""
+
+    id: str
+    account_id: str
+    created_at: datetime
+    updated_at: datetime
+    shipment: Shipment = Shipment()
+    choice: Choice | None = None
+    verification: Verification | None = None
+    order: Order | None = None
+    payment: Payment | None = None
+    documents: tuple[KeptDocument, ...] = ()
+    consignments: tuple[Consignment, ...] = ()
+    events: tuple[TrackingEvent, ...] = ()
+    printed: tuple[PrintNote, ...] = ()
+    trouble: str = ""
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come, read off what is there."""
+        if self.is_paid:
+            if not self.documents:
+                return Stage.PAID
+            return Stage.SENT if self.printed else Stage.TO_PRINT
+        if self.payment is not None:
+            uncertain = self.payment.state is PaymentState.UNCERTAIN
+            return Stage.UNCERTAIN if uncertain else Stage.WAITING
+        return Stage.TO_PAY if self.order else Stage.DRAFT
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether the service has said that it is paid."""
+        return self.payment is not None and self.payment.state is PaymentState.PAID
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the draft may no longer change: it is paid, or a payment is in hand."""
+        return self.payment is not None
+
+    @property
+    def live_choice(self) -> Choice | None:
+        """The chosen quote while it still holds for what the draft says; else None."""
+        holds = self.choice is not None and self.choice.key == quote_key(self.shipment)
+        return self.choice if holds else None
+
+    @property
+    def live_verification(self) -> Verification | None:
+        """The verified price while nothing in the order has changed; else None."""
+        if self.choice is None or self.verification is None:
+            return None
+        key = order_key(self.shipment, self.choice.quote.service.slug)
+        return self.verification if self.verification.key == key else None
+
+    @property
+    def price(self) -> Price | None:
+        """The best known price: of the order, else of the quote with its extras."""
+        if self.order:
+            return self.order.price
+        if choice := self.live_choice:
+            return choice.quote.price_with(self.shipment.extras)
+        return None
+
+
+def with_draft(record: ShipmentRecord, shipment: Shipment, now: datetime) -> ShipmentRecord:
+    """The record with a changed draft: what the change makes untrue is taken away.
+
+    A quote, a verified price and an unpaid order hold for one draft only. A locked record (a
+    payment is made or in hand) keeps its draft; callers ask `is_locked` first.
+    """
+    if record.is_locked or shipment == record.shipment:
+        return record
+    changed = record.model_copy(update={"shipment": shipment, "updated_at": now, "trouble": ""})
+    gone: dict[str, object] = {}
+    if changed.live_choice is None:
+        gone["choice"] = None
+    if changed.live_verification is None:
+        gone["verification"] = None
+    slug = changed.choice.quote.service.slug if changed.choice else ""
+    if changed.order and ("choice" in gone or changed.order.said != order_key(shipment, slug)):
+        gone["order"] = None
+    return changed.model_copy(update=gone)

@@ -1,0 +1,48 @@
+"""Everything the user has set, as one typed value. Secrets are never part of it."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from desktop_app.domain.account import PRACTICE_ID, Account
+from desktop_app.domain.address import Address
+from desktop_app.domain.customs import CustomsDeclaration
+from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.parcel import ParcelPreset
+from desktop_app.domain.value import Value
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the system has it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class PrintSettings(Value):
+    """How labels are printed. `straight_to` names the printer used without asking; "": ask."""
+
+    paper: LabelPaper = LabelPaper.A4
+    straight_to: str = ""
+    a4_printer: str = ""
+    label_printer: str = ""
+
+
+class Settings(Value):
+    """One file of settings; every field has a sensible default.
+
+    `layouts` holds what the window remembers of itself (column widths, sizes) as opaque text.
+    """
+
+    welcomed: bool = False
+    account_id: str = PRACTICE_ID
+    accounts: tuple[Account, ...] = ()
+    sender: Address = Address(country="GBR")
+    customs: CustomsDeclaration = CustomsDeclaration()
+    extras: tuple[str, ...] = ()
+    presets: tuple[ParcelPreset, ...] = ()
+    printing: PrintSettings = PrintSettings()
+    theme: Theme = Theme.SYSTEM
+    language: str = ""
+    layouts: dict[str, str] = Field(default_factory=dict)

@@ -1,0 +1,93 @@
+"""The shipment as one typed value: what the draft file holds, and what every page changes."""
+
+import hashlib
+import json
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+
+from pydantic import Field
+
+from desktop_app.domain.address import Address
+from desktop_app.domain.customs import CustomsDeclaration
+from desktop_app.domain.parcel import Parcel
+from desktop_app.domain.value import Value
+
+_PENNY = Decimal("0.01")
+
+
+class Shipment(Value):
+    """A shipment, from an empty draft to one that can be ordered.
+
+    `extras` are the API's names (`Sms`, `Signature`, ...). `value_gbp` is what all parcels are
+    worth together. `accepted_warnings` are the warnings the user chose to override.
+    """
+
+    reference: str = ""
+    collection_date: date | None = None
+    sender: Address = Address()
+    recipient: Address = Address()
+    parcels: tuple[Parcel, ...] = Field(default=(Parcel(),), max_length=100)
+    value_gbp: Decimal | None = Field(default=None, ge=0, max_digits=12)
+    extras: tuple[str, ...] = ()
+    customs: CustomsDeclaration = CustomsDeclaration()
+    notes: str = ""
+    accepted_warnings: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> Decimal | None:
+        """What it is all worth in pounds: as entered, else what the contents add up to."""
+        if self.value_gbp is not None:
+            return self.value_gbp
+        return sum((parcel.contents_value for parcel in self.parcels), Decimal(0)) or None
+
+    @property
+    def total_weight_kg(self) -> Decimal:
+        """The weight of all parcels together, kilograms."""
+        return sum((parcel.weight_kg or Decimal(0) for parcel in self.parcels), Decimal(0))
+
+
+def parcel_values(shipment: Shipment) -> tuple[Decimal, ...]:
+    """What each parcel is worth in pounds: its contents, else an even share of the whole.
+
+    The shares add up to the whole to the penny; the first parcel takes what does not divide.
+    """
+    if any(parcel.contents_value for parcel in shipment.parcels):
+        return tuple(parcel.contents_value for parcel in shipment.parcels)
+    whole, count = shipment.value_gbp or Decimal(0), len(shipment.parcels)
+    if not count:
+        return ()
+    share = (whole / count).quantize(_PENNY, rounding=ROUND_DOWN)
+    return (whole - share * (count - 1), *(share for _ in range(count - 1)))
+
+
+def quote_key(shipment: Shipment) -> str:
+    """A mark of everything a quote depends on: when it changes, the quote is void.
+
+    It covers every field of the documented quote request but the extras, which the quote itself
+    prices one by one.
+    """
+    places = [
+        (place.country, place.subdivision, place.postcode, place.property, place.town)
+        for place in (shipment.sender, shipment.recipient)
+    ]
+    sides = [
+        [_plain(side) for side in (box.weight_kg, box.length_cm, box.width_cm, box.height_cm)]
+        for box in shipment.parcels
+    ]
+    values = [_plain(value) for value in parcel_values(shipment)]
+    return _digest([places, sides, values, shipment.customs.vat_status])
+
+
+def order_key(shipment: Shipment, service: str) -> str:
+    """A mark of everything an order says: when it changes, a verified price is void."""
+    said = shipment.model_dump(mode="json", exclude={"notes", "accepted_warnings"})
+    return _digest([said, service])
+
+
+def _plain(number: Decimal | None) -> str | None:
+    return None if number is None else format(number.normalize(), "f")
+
+
+def _digest(parts: object) -> str:
+    text = json.dumps(parts, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

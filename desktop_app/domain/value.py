@@ -1,0 +1,9 @@
+"""The base of every domain value: frozen, compared by content, strict about unknown fields."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    """A frozen pydantic model; change one with `model_copy(update=...)` or `changed(...)`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
