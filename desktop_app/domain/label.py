@@ -37,7 +37,8 @@ class DocumentKind(StrEnum):
 
 
 class KeptDocument(Value):
-    """One PDF in the label vault: `file` is relative to the vault, `sha256` in lower-case hex."""
+    """One PDF in the label vault: `file` is relative to the vault, `sha256` in lower-case hex,
+    `number` counts documents of one kind and medium from 1."""
 
     kind: DocumentKind
     media: LabelMedia
@@ -45,6 +46,7 @@ class KeptDocument(Value):
     sha256: str
     size_bytes: int
     kept_at: datetime
+    number: int = 1
 
 
 class Consignment(Value):

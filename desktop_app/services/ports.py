@@ -1,0 +1,298 @@
+"""What the services need from outside: each port is filled by one adapter, wired in `app.py`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple, Protocol
+
+from desktop_app.domain.account import Account
+from desktop_app.domain.address import Address
+from desktop_app.domain.country import CountryBook
+from desktop_app.domain.journal import Attempt, AttemptState
+from desktop_app.domain.label import (
+    Consignment,
+    DocumentKind,
+    KeptDocument,
+    LabelMedia,
+    LabelPaper,
+)
+from desktop_app.domain.order import Link, Order, OrderStatus
+from desktop_app.domain.parcel import ContentsLine
+from desktop_app.domain.place import CollectionDate, DropShop
+from desktop_app.domain.quote import CourierService, Quote
+from desktop_app.domain.record import ShipmentRecord, Stage
+from desktop_app.domain.settings import Settings
+from desktop_app.domain.shipment import Shipment
+from desktop_app.domain.tracking import TrackingEvent
+from desktop_app.domain.value import Value
+
+
+class Progress(Protocol):
+    """Where long work says how far it is, and hears that it shall stop."""
+
+    def report(self, text: str, done: int = 0, total: int = 0) -> None:
+        """What is being done; `total` 0: the end is not known."""
+
+    def check(self) -> None:
+        """Raises Cancelled once the user stopped it."""
+
+    def wait(self, seconds: float) -> None:
+        """Waits; raises Cancelled as soon as the user stops it."""
+
+
+class Clock(Protocol):
+    """The time, so that tests can move it."""
+
+    def now(self) -> datetime:
+        """Now, in UTC."""
+
+
+class Broker(Protocol):
+    """One account at Parcel2Go. Every call raises what `domain/errors.py` draws.
+
+    Kilograms, centimetres and pounds on this side; metres and bare numbers stay on the wire.
+    """
+
+    @property
+    def account(self) -> Account:
+        """Whose it is."""
+
+    def check(self) -> None:
+        """Signs in and reads something small, within 8 s; raises what is wrong."""
+
+    def countries(self) -> CountryBook:
+        """The countries endpoint's rows."""
+
+    def services(self) -> tuple[CourierService, ...]:
+        """All active services."""
+
+    def quotes(self, shipment: Shipment, service: str = "") -> tuple[Quote, ...]:
+        """All services that take it, or the one with this slug; () when there are none."""
+
+    def verify(self, shipment: Shipment, quote: Quote) -> Decimal:
+        """The exact price in pounds with VAT; raises Refused with the fields."""
+
+    def create_order(self, shipment: Shipment, quote: Quote, item_id: str) -> Order:
+        """An unpaid order; `item_id` is our GUID for it. Without `said`, which is the caller's."""
+
+    def read_order(self, order_id: str, order_hash: str) -> OrderStatus:
+        """The order read back: whether it is paid, and its links."""
+
+    def pay_with_prepay(self, order: Order) -> tuple[Link, ...]:
+        """Sends the payment, exactly once and never again by itself; links to its papers."""
+
+    def prepay_balance(self) -> Decimal:
+        """What PrePay holds, in pounds."""
+
+    def top_up_link(self, amount: Decimal) -> str:
+        """A page of the service's where PrePay is topped up by this amount."""
+
+    def collection_dates(self, service: str, sender: Address) -> tuple[CollectionDate, ...]:
+        """The days a service can collect there."""
+
+    def drop_shops(self, provider: str, location: str, country: str) -> tuple[DropShop, ...]:
+        """Drop shops near a postcode or place, nearest first, each once."""
+
+    def labels(self, order: Order, media: LabelMedia, kind: DocumentKind) -> tuple[bytes, ...]:
+        """PDFs of an order: its labels or its customs papers; () while there are none."""
+
+    def consignments(self, order: Order) -> tuple[Consignment, ...]:
+        """The couriers' numbers of its parcels; parcels without a number are left out."""
+
+    def tracking(self, order_line_id: str) -> tuple[TrackingEvent, ...]:
+        """What the courier told, newest first."""
+
+    def document(self, url: str) -> bytes:
+        """A document that an order links to; only from the account's own host."""
+
+    def close(self) -> None:
+        """Lets go of its connections."""
+
+
+class ShipmentRow(NamedTuple):
+    """What the list shows of a shipment, read without its whole record."""
+
+    id: str
+    stage: Stage
+    reference: str
+    recipient: str
+    destination: str
+    country: str
+    service: str
+    courier: str
+    total: Decimal | None
+    consignment: str
+    trouble: str
+    created_at: datetime
+    updated_at: datetime
+
+
+class Shipments(Protocol):
+    """The kept shipments, safe for several windows and commands on one database."""
+
+    def add(self, record: ShipmentRecord) -> None:
+        """Keeps a new one."""
+
+    def get(self, shipment_id: str) -> ShipmentRecord:
+        """One by id; raises InputError when there is none."""
+
+    def update(
+        self, shipment_id: str, change: Callable[[ShipmentRecord], ShipmentRecord]
+    ) -> ShipmentRecord:
+        """Reads, changes and writes one inside one transaction; the changed one."""
+
+    def rows(self, account_id: str) -> Sequence[ShipmentRow]:
+        """All of an account, newest first."""
+
+    def delete(self, shipment_ids: Sequence[str]) -> tuple[ShipmentRecord, ...]:
+        """Takes them away and hands them out, so that `add` can bring them back (undo)."""
+
+
+class Journal(Protocol):
+    """The attempt journal: each call is on disk, synced, before it returns."""
+
+    def begin(self, attempt: Attempt) -> None:
+        """Writes a started attempt; AlreadyBought when its shipment has a live or done payment."""
+
+    def end(self, key: str, state: AttemptState, at: datetime, note: str = "") -> None:
+        """Writes what became of it; UNCERTAIN keeps it live."""
+
+    def live(self) -> tuple[Attempt, ...]:
+        """Payments that were begun and not settled, oldest first."""
+
+    def of_shipment(self, shipment_id: str) -> tuple[Attempt, ...]:
+        """All attempts of one shipment, oldest first."""
+
+
+class DocumentName(NamedTuple):
+    """Which document of a shipment: what it is, for which medium, the how-manieth."""
+
+    kind: DocumentKind
+    media: LabelMedia
+    number: int = 1
+
+
+class LabelVault(Protocol):
+    """Documents on disk: written whole or not at all, known by their SHA-256."""
+
+    def keep(self, shipment_id: str, name: DocumentName, pdf: bytes, at: datetime) -> KeptDocument:
+        """Writes one PDF; an earlier one of this shipment with the same name is replaced."""
+
+    def read(self, document: KeptDocument) -> bytes:
+        """Its bytes; raises LabelDamaged when they are gone or changed."""
+
+
+class Secrets(Protocol):
+    """The operating system's key vault."""
+
+    def get(self, account_id: str) -> str:
+        """The secret, or "" when none is kept; raises KeyVaultError when the vault is locked."""
+
+    def put(self, account_id: str, secret: str) -> None:
+        """Keeps it. Raises KeyVaultError when the vault refuses; then it holds for this run."""
+
+    def forget(self, account_id: str) -> None:
+        """Removes it."""
+
+
+class SettingsStore(Protocol):
+    """The settings file; a damaged one is set aside and named, never silently replaced."""
+
+    def load(self) -> Settings:
+        """The settings as they are now."""
+
+    def save(self, settings: Settings) -> None:
+        """Writes them whole or not at all."""
+
+
+class SavedAddress(Value):
+    """An address in the address book."""
+
+    id: str
+    address: Address
+    last_used: datetime
+
+
+class AddressBook(Protocol):
+    """Recipients that were used before."""
+
+    def entries(self) -> tuple[SavedAddress, ...]:
+        """All of them, last used first."""
+
+    def remember(self, address: Address, at: datetime) -> None:
+        """Adds it, or moves the same person at the same postcode to the front."""
+
+    def delete(self, entry_id: str) -> None:
+        """Takes one away."""
+
+
+class ProductMemory(Protocol):
+    """What customs was last told about each product, by SKU or by description."""
+
+    def remember(self, lines: Sequence[ContentsLine]) -> None:
+        """Keeps the lines' commodity code, origin, value and weight."""
+
+    def products(self) -> tuple[ContentsLine, ...]:
+        """All of them, last used first."""
+
+
+class KeptCountries(NamedTuple):
+    """The countries as they were last read."""
+
+    book: CountryBook
+    read_at: datetime
+
+
+class CountryCache(Protocol):
+    """The countries endpoint's last answer, for offline use."""
+
+    def load(self, account_id: str) -> KeptCountries | None:
+        """What was kept, or None."""
+
+    def save(self, account_id: str, kept: KeptCountries) -> None:
+        """Keeps it."""
+
+
+@dataclass(frozen=True)
+class PagePicture:
+    """One rendered page: `pixels` is RGBA, row after row, `width` by `height` dots.
+
+    `width_mm` and `height_mm` are the page's true size.
+    """
+
+    width: int
+    height: int
+    pixels: bytes
+    width_mm: float
+    height_mm: float
+
+
+class Papers(Protocol):
+    """Turns the service's PDFs into what is printed."""
+
+    def impose(self, labels: Sequence[bytes], paper: LabelPaper) -> bytes:
+        """One PDF of all labels on this paper, each at its true size."""
+
+    def pictures(self, pdf: bytes, dots_per_inch: float) -> tuple[PagePicture, ...]:
+        """Every page rendered."""
+
+
+@dataclass(frozen=True)
+class PrinterChoice:
+    """A printer of this computer; `is_label_printer` when its paper is about 4x6 inches."""
+
+    name: str
+    description: str
+    is_default: bool = False
+    is_label_printer: bool = False
+
+
+class Printers(Protocol):
+    """The system's printers."""
+
+    def available(self) -> tuple[PrinterChoice, ...]:
+        """All of them, the default first."""
+
+    def print_pdf(self, pdf: bytes, printer: str, title: str) -> None:
+        """Spools every page at true size; raises PrintFailed. `printer` "" is the default."""
