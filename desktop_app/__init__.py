@@ -1,0 +1,1 @@
+"""Postroom: sends parcels through Parcel2Go, from quote to printed label."""

@@ -1,0 +1,1 @@
+"""The machine Postroom runs on: folders, resources, logs, crash reports, versions."""
