@@ -13,10 +13,13 @@ def obstacles(quote: Quote, shipment: Shipment) -> tuple[str, ...]:
     for number, parcel in enumerate(shipment.parcels, start=1):
         label = f"Parcel {number}" if len(shipment.parcels) > 1 else "The parcel"
         found += [f"{label} {reason}" for reason in _too_much(quote.service, parcel)]
-    missing = [kind for kind in shipment.extras if quote.extra(kind) is None]
-    if missing:
-        found.append(f"Does not offer {', '.join(missing)}, which you asked for.")
     return tuple(found)
+
+
+def not_offered(quote: Quote, shipment: Shipment) -> tuple[str, ...]:
+    """The extras the shipment wants and this service does not have."""
+    wanted = dict.fromkeys(shipment.extras)
+    return tuple(kind for kind in wanted if quote.extra(kind) is None)
 
 
 def _too_much(service: CourierService, parcel: Parcel) -> list[str]:

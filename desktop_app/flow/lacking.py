@@ -11,7 +11,7 @@ from desktop_app.domain.shipment_checks import (
     date_problems,
     parcel_problems,
 )
-from desktop_app.domain.suitability import obstacles
+from desktop_app.domain.suitability import not_offered, obstacles
 from desktop_app.flow.steps import Step
 
 
@@ -49,8 +49,7 @@ def _extras(record: ShipmentRecord) -> tuple[Problem, ...]:
     name = choice.quote.service.name
     return tuple(
         error("extras", f"{name} does not offer {kind}. Take it off, or choose another service.")
-        for kind in dict.fromkeys(record.shipment.extras)
-        if choice.quote.extra(kind) is None
+        for kind in not_offered(choice.quote, record.shipment)
     )
 
 

@@ -110,6 +110,24 @@ class Broker(Protocol):
         """Lets go of its connections."""
 
 
+class PracticeAddress(NamedTuple):
+    """Where the practice service listens, and the key to it."""
+
+    base_url: str
+    client_id: str
+    client_secret: str
+
+
+class PracticeService(Protocol):
+    """Postroom's own practice service, started when it is first needed."""
+
+    def start(self) -> PracticeAddress:
+        """Starts it unless it runs; raises NoConnection when it does not come up."""
+
+    def stop(self) -> None:
+        """Stops it, if it was started here."""
+
+
 class ShipmentRow(NamedTuple):
     """What the list shows of a shipment, read without its whole record."""
 

@@ -1,0 +1,189 @@
+"""Which account is in use, and the broker that speaks for it."""
+
+import threading
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from desktop_app.domain.account import (
+    LIVE_URL,
+    PRACTICE,
+    PRACTICE_ID,
+    SANDBOX_URL,
+    Account,
+    Environment,
+    is_safe_base,
+)
+from desktop_app.domain.errors import InputError, NotSignedIn
+from desktop_app.domain.problem import error
+from desktop_app.services.ports import Broker, PracticeService, Secrets, SettingsStore
+
+_URLS = {Environment.LIVE: LIVE_URL, Environment.SANDBOX: SANDBOX_URL}
+BrokerMaker = Callable[[Account, str], Broker]
+
+
+class Accounts:
+    """Practice and the connected accounts; one broker for each, made when first needed.
+
+    `given` is an account for this run only, with its secret (`--api-url` on the command line).
+    """
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        secrets: Secrets,
+        make_broker: BrokerMaker,
+        practice: PracticeService,
+        given: tuple[Account, str] | None = None,
+    ) -> None:
+        self._settings = settings
+        self._secrets = secrets
+        self._make = make_broker
+        self._practice = practice
+        self._given = given
+        self._brokers: dict[str, Broker] = {}
+        self._lock = threading.RLock()
+
+    @property
+    def current(self) -> Account:
+        """The account in use; Practice until another one is connected."""
+        if self._given:
+            return self._given[0]
+        return self._known(self._settings.load().account_id) or PRACTICE
+
+    @property
+    def all(self) -> tuple[Account, ...]:
+        """Practice first, then the connected ones."""
+        return (PRACTICE, *self._settings.load().accounts)
+
+    def named(self, account_id: str) -> Account:
+        """An account by its id; raises NotSignedIn when it is not connected (any more)."""
+        if self._given and self._given[0].id == account_id:
+            return self._given[0]
+        account = self._known(account_id)
+        if account is None:
+            raise NotSignedIn("The account of this shipment is not connected on this computer.")
+        return account
+
+    def broker(self, account_id: str = "") -> Broker:
+        """The broker of an account, else of the current one.
+
+        Raises NotSignedIn without a secret, KeyVaultError when the vault is locked.
+        """
+        account = self.named(account_id) if account_id else self.current
+        with self._lock:
+            if account.id not in self._brokers:
+                self._brokers[account.id] = self._open(account)
+            return self._brokers[account.id]
+
+    def use(self, account_id: str) -> Account:
+        """Makes an account the current one."""
+        account = self.named(account_id)
+        settings = self._settings.load()
+        self._settings.save(settings.model_copy(update={"account_id": account_id}))
+        return account
+
+    def connect(self, environment: Environment, client_id: str, secret: str) -> Account:
+        """Checks a key within 8 s, keeps it, and makes its account the current one.
+
+        Raises InputError for an empty field, NotSignedIn for a wrong key, NoConnection offline.
+        KeyVaultError is raised last: the account then works, for this run.
+        """
+        account = _account(environment, _URLS[environment], client_id.strip())
+        _require(client_id, secret)
+        broker = self._make(account, secret.strip())
+        try:
+            broker.check()
+        except BaseException:
+            broker.close()
+            raise
+        self._replace(account.id, broker)
+        self._keep(account)
+        self._secrets.put(account.id, secret.strip())
+        return account
+
+    def sign_out(self, account_id: str) -> None:
+        """Forgets an account and its secret; its shipments stay."""
+        settings = self._settings.load()
+        left = tuple(account for account in settings.accounts if account.id != account_id)
+        used = PRACTICE_ID if settings.account_id == account_id else settings.account_id
+        self._settings.save(settings.model_copy(update={"accounts": left, "account_id": used}))
+        with self._lock:
+            if broker := self._brokers.pop(account_id, None):
+                broker.close()
+        self._secrets.forget(account_id)
+
+    def close(self) -> None:
+        """Lets go of all connections and stops the practice service."""
+        with self._lock:
+            for broker in self._brokers.values():
+                broker.close()
+            self._brokers.clear()
+        self._practice.stop()
+
+    def _open(self, account: Account) -> Broker:
+        if self._given and self._given[0].id == account.id:
+            return self._make(*self._given)
+        if account.id == PRACTICE_ID:
+            place = self._practice.start()
+            found = {"base_url": place.base_url, "client_id": place.client_id}
+            return self._make(account.model_copy(update=found), place.client_secret)
+        secret = self._secrets.get(account.id)
+        if not secret:
+            raise NotSignedIn(f"No secret is kept for {account.name}.")
+        return self._make(account, secret)
+
+    def _replace(self, account_id: str, broker: Broker) -> None:
+        with self._lock:
+            if old := self._brokers.pop(account_id, None):
+                old.close()
+            self._brokers[account_id] = broker
+
+    def _keep(self, account: Account) -> None:
+        settings = self._settings.load()
+        others = tuple(kept for kept in settings.accounts if kept.id != account.id)
+        changed = {"accounts": (*others, account), "account_id": account.id, "welcomed": True}
+        self._settings.save(settings.model_copy(update=changed))
+
+    def _known(self, account_id: str) -> Account | None:
+        return next((account for account in self.all if account.id == account_id), None)
+
+
+def given_account(url: str, client_id: str) -> Account:
+    """An account for one run, by its address; raises InputError for an unsafe one.
+
+    An address that is neither the sandbox nor this computer counts as Live: real money.
+    """
+    if not is_safe_base(url):
+        message = "Use an https address. Plain http is only for this computer."
+        raise InputError(message, [error("api-url", message)])
+    host = urlsplit(url).hostname
+    environment = Environment.LIVE
+    if host == urlsplit(SANDBOX_URL).hostname:
+        environment = Environment.SANDBOX
+    elif urlsplit(url).scheme == "http":
+        environment = Environment.PRACTICE
+    return _account(environment, url.rstrip("/"), client_id)
+
+
+def _account(environment: Environment, url: str, client_id: str) -> Account:
+    label = client_id.partition(":")[2] or client_id[:8]
+    return Account(
+        id=f"{environment}-{urlsplit(url).netloc}-{client_id}",
+        environment=environment,
+        name=f"{environment.value.capitalize()} · {label}",
+        base_url=url,
+        client_id=client_id,
+    )
+
+
+def _require(client_id: str, secret: str) -> None:
+    missing = [
+        error(field, f"Enter the {word}.")
+        for field, word, entered in (
+            ("client_id", "client id", client_id),
+            ("secret", "client secret", secret),
+        )
+        if not entered.strip()
+    ]
+    if missing:
+        raise InputError(missing[0].message, missing)

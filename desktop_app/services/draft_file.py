@@ -1,0 +1,50 @@
+"""The draft file: the JSON that commands read, the window exports, and `schema` documents."""
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from desktop_app.domain.errors import InputError
+from desktop_app.domain.problem import Problem, error
+from desktop_app.domain.shipment import Shipment
+
+
+def read_draft(text: str) -> Shipment:
+    """A shipment from the draft file's text; raises InputError that names every wrong field."""
+    try:
+        found = json.loads(text, parse_float=str, parse_int=str, parse_constant=_refuse)
+    except ValueError as wrong:
+        raise InputError(f"The file is not JSON: {wrong}.") from wrong
+    if not isinstance(found, dict):
+        raise InputError("The file holds no draft: it has to be one JSON object.")
+    try:
+        return Shipment.model_validate(found)
+    except ValidationError as wrong:
+        problems = tuple(_problem(detail) for detail in wrong.errors())
+        first = problems[0]
+        raise InputError(f"{first.field}: {first.message}", problems) from wrong
+
+
+def write_draft(shipment: Shipment) -> str:
+    """The draft file's text; `read_draft` gives the same shipment back."""
+    return json.dumps(shipment.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n"
+
+
+def draft_schema() -> dict[str, Any]:
+    """The draft file's JSON Schema."""
+    return Shipment.model_json_schema()
+
+
+def _refuse(constant: str) -> str:
+    raise ValueError(f"{constant} is not a number")
+
+
+def _problem(detail: Any) -> Problem:  # noqa: ANN401 - pydantic's ErrorDetails
+    path = ""
+    for part in detail["loc"]:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}"
+    message = str(detail["msg"]).removeprefix("Value error, ")
+    if detail["type"] == "extra_forbidden":
+        message = "There is no such field."
+    return error(path.lstrip("."), message)

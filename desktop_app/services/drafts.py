@@ -1,0 +1,83 @@
+"""Making, changing, copying and deleting drafts: all on this computer, without any network."""
+
+import uuid
+from collections.abc import Sequence
+
+from desktop_app.domain.errors import AlreadyBought
+from desktop_app.domain.record import ShipmentRecord, with_draft
+from desktop_app.domain.shipment import Shipment
+from desktop_app.services.accounts import Accounts
+from desktop_app.services.clock import local_day
+from desktop_app.services.ports import Clock, SettingsStore, ShipmentRow, Shipments
+
+
+class Drafts:
+    """The shipments of the current account, and every change a user makes to one."""
+
+    def __init__(
+        self, shipments: Shipments, accounts: Accounts, settings: SettingsStore, clock: Clock
+    ) -> None:
+        self._shipments = shipments
+        self._accounts = accounts
+        self._settings = settings
+        self._clock = clock
+
+    def rows(self) -> Sequence[ShipmentRow]:
+        """What the list shows, newest first."""
+        return self._shipments.rows(self._accounts.current.id)
+
+    def get(self, shipment_id: str) -> ShipmentRecord:
+        """One shipment; raises InputError when there is none with this id."""
+        return self._shipments.get(shipment_id)
+
+    def new(self, shipment: Shipment | None = None) -> ShipmentRecord:
+        """Keeps a new draft, filled with the user's own address and usual answers."""
+        now = self._clock.now()
+        record = ShipmentRecord(
+            id=uuid.uuid4().hex[:12],
+            account_id=self._accounts.current.id,
+            created_at=now,
+            updated_at=now,
+            shipment=shipment or self.usual(),
+        )
+        self._shipments.add(record)
+        return record
+
+    def usual(self) -> Shipment:
+        """An empty draft with what the settings know."""
+        settings = self._settings.load()
+        return Shipment(sender=settings.sender, customs=settings.customs, extras=settings.extras)
+
+    def save(self, shipment_id: str, shipment: Shipment) -> ShipmentRecord:
+        """Keeps a changed draft; raises AlreadyBought once it is paid or being paid."""
+
+        def change(record: ShipmentRecord) -> ShipmentRecord:
+            if record.is_locked and shipment != record.shipment:
+                message = "This shipment is paid or being paid: it can no longer be changed."
+                raise AlreadyBought(message, advice="Use “Send again” to make a new one of it.")
+            return with_draft(record, shipment, self._clock.now())
+
+        return self._shipments.update(shipment_id, change)
+
+    def send_again(self, shipment_id: str) -> ShipmentRecord:
+        """A new draft with the same addresses and parcels, on purpose a shipment of its own."""
+        shipment = self._shipments.get(shipment_id).shipment
+        day = shipment.collection_date
+        over = day is not None and day < local_day(self._clock.now())
+        return self.new(shipment.model_copy(update={"collection_date": None}) if over else shipment)
+
+    def delete(self, shipment_ids: Sequence[str]) -> tuple[ShipmentRecord, ...]:
+        """Takes drafts away and hands them out for `restore`.
+
+        Raises AlreadyBought when one of them is paid or being paid: its label is kept for ever.
+        """
+        for shipment_id in shipment_ids:
+            if self._shipments.get(shipment_id).is_locked:
+                message = "A paid shipment is kept: its label belongs to it."
+                raise AlreadyBought(message, advice="Only drafts and unpaid orders can be deleted.")
+        return self._shipments.delete(shipment_ids)
+
+    def restore(self, records: Sequence[ShipmentRecord]) -> None:
+        """Brings deleted ones back (undo)."""
+        for record in records:
+            self._shipments.add(record)

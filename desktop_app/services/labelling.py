@@ -1,0 +1,210 @@
+"""Fetching labels once they are made, keeping them for ever, and putting them on paper."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from desktop_app.domain.errors import InputError, LabelDamaged, NotFound, PostroomError
+from desktop_app.domain.label import (
+    DocumentKind,
+    KeptDocument,
+    LabelMedia,
+    LabelPaper,
+    PrintNote,
+)
+from desktop_app.domain.order import Order
+from desktop_app.domain.record import ShipmentRecord
+from desktop_app.services.accounts import Accounts
+from desktop_app.services.files import write_whole
+from desktop_app.services.ports import (
+    Broker,
+    Clock,
+    DocumentName,
+    LabelVault,
+    Papers,
+    Progress,
+    Shipments,
+)
+
+_LONGEST_WAIT = 300.0
+_FIRST_PAUSE, _LONGEST_PAUSE, _GROWTH = 0.25, 8.0, 1.3
+_PAPERS = (
+    (DocumentKind.COMMERCIAL_INVOICE, ("commercial-invoice", "commercialinvoice")),
+    (DocumentKind.PICKING_LIST, ("picking-list",)),
+    (DocumentKind.INVOICE, ("invoice",)),
+)
+
+
+class Labelling:
+    """The labels of paid shipments: from the service once, from the vault ever after."""
+
+    def __init__(
+        self,
+        shipments: Shipments,
+        accounts: Accounts,
+        vault: LabelVault,
+        papers: Papers,
+        clock: Clock,
+    ) -> None:
+        self._shipments = shipments
+        self._accounts = accounts
+        self._vault = vault
+        self._papers = papers
+        self._clock = clock
+
+    def fetch(self, shipment_id: str, progress: Progress) -> ShipmentRecord:
+        """Waits until the labels are made and keeps them in both sizes, with all that goes along.
+
+        Raises InputError for an unpaid shipment, NotFound when they are not there after five
+        minutes; fetching goes on where it was whenever it is called again.
+        """
+        record = self._shipments.get(shipment_id)
+        order = _paid_order(record)
+        broker = self._accounts.broker(record.account_id)
+        progress.report("The courier is making the labels")
+        first = self._wait_for(broker, order, LabelMedia.LABEL_4X6, progress)
+        kept = self._keep(record, DocumentKind.LABEL, LabelMedia.LABEL_4X6, first)
+        progress.report("Fetching the labels", 1, 3)
+        a4 = self._wait_for(broker, order, LabelMedia.A4, progress)
+        kept += self._keep(record, DocumentKind.LABEL, LabelMedia.A4, a4)
+        record = self._shipments.update(record.id, lambda now: _with_documents(now, kept))
+        progress.report("Fetching the papers and numbers", 2, 3)
+        return self._complete(record, broker, order)
+
+    def pdf(self, shipment_id: str, paper: LabelPaper) -> bytes:
+        """All labels of a shipment on this paper, from the vault, without any network.
+
+        A damaged file is fetched again where there is a connection; else LabelDamaged.
+        """
+        record = self._shipments.get(shipment_id)
+        labels = [self._read(record, document) for document in _labels(record, paper.media)]
+        if not labels:
+            raise InputError("The labels of this shipment are not here yet.")
+        return self._papers.impose(labels, paper)
+
+    def paper(self, shipment_id: str, document: KeptDocument) -> bytes:
+        """One of the papers that go with the labels, as it was kept."""
+        return self._read(self._shipments.get(shipment_id), document)
+
+    def save(self, shipment_id: str, paper: LabelPaper, folder: Path) -> Path:
+        """Writes the labels into a folder, under a safe name; raises StorageError."""
+        record = self._shipments.get(shipment_id)
+        path = folder / label_file_name(record, paper)
+        write_whole(path, self.pdf(shipment_id, paper))
+        return path
+
+    def mark_printed(self, shipment_id: str, printer: str, paper: LabelPaper) -> ShipmentRecord:
+        """Notes that the whole job was taken by a printer, or saved to a file ("")."""
+        note = PrintNote(printed_at=self._clock.now(), printer=printer, paper=paper)
+        return self._shipments.update(
+            shipment_id, lambda now: now.model_copy(update={"printed": (*now.printed, note)})
+        )
+
+    def _wait_for(
+        self, broker: Broker, order: Order, media: LabelMedia, progress: Progress
+    ) -> tuple[bytes, ...]:
+        waited, pause = 0.0, _FIRST_PAUSE
+        while waited < _LONGEST_WAIT:
+            progress.check()
+            if labels := broker.labels(order, media, DocumentKind.LABEL):
+                return labels
+            progress.wait(pause)
+            waited += pause
+            pause = min(pause * _GROWTH, _LONGEST_PAUSE)
+        raise NotFound(
+            "The labels are not ready yet.",
+            advice="The shipment is paid. Postroom fetches them when you open it again.",
+        )
+
+    def _complete(self, record: ShipmentRecord, broker: Broker, order: Order) -> ShipmentRecord:
+        """The papers and numbers that make it whole; none of them is worth losing a label for."""
+        kept = self._papers_of(record, broker, order)
+        try:
+            numbers = broker.consignments(order)
+        except PostroomError:
+            numbers = ()
+        return self._shipments.update(
+            record.id,
+            lambda now: _with_documents(now, kept).model_copy(
+                update={"consignments": numbers or now.consignments, "trouble": ""}
+            ),
+        )
+
+    def _papers_of(
+        self, record: ShipmentRecord, broker: Broker, order: Order
+    ) -> tuple[KeptDocument, ...]:
+        kept: tuple[KeptDocument, ...] = ()
+        try:
+            links = broker.read_order(order.order_id, order.hash).links
+        except PostroomError:
+            return kept
+        for kind, names in _PAPERS:
+            by_name = {link.name.casefold(): link.url for link in links}
+            url = next((by_name[name] for name in names if name in by_name), None)
+            if url:
+                kept += self._try_keep(record, kind, broker, url)
+        return kept
+
+    def _try_keep(
+        self, record: ShipmentRecord, kind: DocumentKind, broker: Broker, url: str
+    ) -> tuple[KeptDocument, ...]:
+        try:
+            return self._keep(record, kind, LabelMedia.A4, (broker.document(url),))
+        except PostroomError:
+            return ()
+
+    def _keep(
+        self,
+        record: ShipmentRecord,
+        kind: DocumentKind,
+        media: LabelMedia,
+        pdfs: Iterable[bytes],
+    ) -> tuple[KeptDocument, ...]:
+        now = self._clock.now()
+        return tuple(
+            self._vault.keep(record.id, DocumentName(kind, media, number), pdf, now)
+            for number, pdf in enumerate(pdfs, start=1)
+        )
+
+    def _read(self, record: ShipmentRecord, document: KeptDocument) -> bytes:
+        try:
+            return self._vault.read(document)
+        except LabelDamaged:
+            if document.kind is not DocumentKind.LABEL or record.order is None:
+                raise
+            return self._fetch_again(record, record.order, document)
+
+    def _fetch_again(self, record: ShipmentRecord, order: Order, document: KeptDocument) -> bytes:
+        broker = self._accounts.broker(record.account_id)
+        pdfs = broker.labels(order, document.media, DocumentKind.LABEL)
+        if len(pdfs) < document.number:
+            raise LabelDamaged("The kept label is damaged, and Parcel2Go no longer has it.")
+        kept = self._keep(record, DocumentKind.LABEL, document.media, pdfs)
+        self._shipments.update(record.id, lambda now: _with_documents(now, kept))
+        return pdfs[document.number - 1]
+
+
+def label_file_name(record: ShipmentRecord, paper: LabelPaper) -> str:
+    """A file name that every system takes: the reference, else the order, and the paper."""
+    order = record.order.order_id if record.order else record.id
+    wanted = record.shipment.reference or order
+    safe = re.sub(r"[^\w.-]+", "-", wanted, flags=re.ASCII).strip("-.")[:60]
+    return f"label-{safe or record.id}-{record.id}-{paper}.pdf"
+
+
+def _paid_order(record: ShipmentRecord) -> Order:
+    if not record.is_paid or record.order is None:
+        raise InputError("Labels are made once the order is paid.")
+    return record.order
+
+
+def _labels(record: ShipmentRecord, media: LabelMedia) -> tuple[KeptDocument, ...]:
+    labels = (one for one in record.documents if one.kind is DocumentKind.LABEL)
+    return tuple(one for one in labels if one.media is media)
+
+
+def _with_documents(record: ShipmentRecord, kept: tuple[KeptDocument, ...]) -> ShipmentRecord:
+    """The record with these documents in place of older ones of the same name."""
+    names = {(one.kind, one.media, one.number) for one in kept}
+    others = (one for one in record.documents if (one.kind, one.media, one.number) not in names)
+    return record.model_copy(update={"documents": (*others, *kept)})

@@ -1,0 +1,42 @@
+"""Everything a user can do, in one hand: what the window and the command line are given."""
+
+from dataclasses import dataclass
+
+from desktop_app.services.accounts import Accounts
+from desktop_app.services.booking import Booking
+from desktop_app.services.countries import Countries
+from desktop_app.services.drafts import Drafts
+from desktop_app.services.labelling import Labelling
+from desktop_app.services.memory import Memory
+from desktop_app.services.ordering import Ordering
+from desktop_app.services.paying import Paying
+from desktop_app.services.ports import Clock, Papers, Printers, SettingsStore
+from desktop_app.services.quoting import Quoting
+from desktop_app.services.settling import Settling
+from desktop_app.services.tracking import Tracking
+
+
+@dataclass(frozen=True)
+class Office:
+    """The services, wired; `close` lets go of everything they hold."""
+
+    accounts: Accounts
+    countries: Countries
+    drafts: Drafts
+    quoting: Quoting
+    ordering: Ordering
+    booking: Booking
+    paying: Paying
+    settling: Settling
+    labelling: Labelling
+    tracking: Tracking
+    memory: Memory
+    settings: SettingsStore
+    papers: Papers
+    printers: Printers
+    clock: Clock
+    notices: tuple[str, ...] = ()
+
+    def close(self) -> None:
+        """Closes connections and stops the practice service."""
+        self.accounts.close()

@@ -1,0 +1,254 @@
+"""Paying an order once: the journal first, the request once, and never again by itself."""
+
+import uuid
+from decimal import ROUND_UP, Decimal
+
+from desktop_app.domain.account import is_own_page
+from desktop_app.domain.errors import (
+    AlreadyBought,
+    BalanceTooLow,
+    InputError,
+    NoConnection,
+    NotFound,
+    NotSignedIn,
+    PaymentUncertain,
+    PostroomError,
+    Refused,
+    ServiceBroken,
+    TooManyRequests,
+)
+from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
+from desktop_app.domain.order import Order, Payment, PaymentMethod, PaymentState
+from desktop_app.domain.problem import error
+from desktop_app.domain.record import ShipmentRecord
+from desktop_app.services.accounts import Accounts
+from desktop_app.services.ports import Broker, Clock, Journal, Progress, Shipments
+from desktop_app.services.settling import REFUSED_BY_500, Settling, Verdict
+
+_PAYMENT_PAGES = ("payment", "card", "PayByCard", "paypal", "barclaycard")
+
+
+class Paying:
+    """PrePay, or the payment page in the browser. Every way in goes through the journal."""
+
+    def __init__(
+        self,
+        shipments: Shipments,
+        accounts: Accounts,
+        journal: Journal,
+        settling: Settling,
+        clock: Clock,
+    ) -> None:
+        self._shipments = shipments
+        self._accounts = accounts
+        self._journal = journal
+        self._settling = settling
+        self._clock = clock
+
+    def balance(self) -> Decimal:
+        """What PrePay of the current account holds, in pounds."""
+        return self._accounts.broker().prepay_balance()
+
+    def top_up_page(self, missing: Decimal) -> str:
+        """The page on which PrePay is topped up by at least this, in whole pounds."""
+        pounds = missing.quantize(Decimal(1), rounding=ROUND_UP)
+        broker = self._accounts.broker()
+        return _own_page(broker, broker.top_up_link(max(pounds, Decimal(1))))
+
+    def pay_with_prepay(
+        self, shipment_id: str, amount: Decimal, progress: Progress
+    ) -> ShipmentRecord:
+        """Pays the order from PrePay; `amount` is what the user agreed to.
+
+        Raises AlreadyBought, BalanceTooLow and other refusals when certainly nothing was paid,
+        and PaymentUncertain when that is not known; then only `settle` goes on.
+        """
+        record, order = self._payable(shipment_id, amount)
+        broker = self._accounts.broker(record.account_id)
+        progress.report("Making sure that the order is not paid yet")
+        if paid := self._paid_elsewhere(record, order):
+            return paid
+        _require_balance(broker, amount)
+        progress.check()
+        progress.report("Paying from PrePay")
+        attempt = self._begin(record, order, AttemptKind.PREPAY)
+        return self._send(record, order, attempt, progress)
+
+    def start_browser_payment(
+        self, shipment_id: str, amount: Decimal
+    ) -> tuple[ShipmentRecord, str]:
+        """Begins waiting for a payment in the browser; the record, and the page to open.
+
+        Waiting survives a restart and ends when the order is read back as paid. While it lasts
+        the order cannot be paid from PrePay.
+        """
+        record, order = self._payable(shipment_id, amount)
+        page = self.payment_page(record)
+        if paid := self._paid_elsewhere(record, order):
+            return paid, page
+        self._begin(record, order, AttemptKind.LINK)
+        return self._shipments.get(shipment_id), page
+
+    def payment_page(self, record: ShipmentRecord) -> str:
+        """The order's own payment page, its host checked; raises Refused when it has none."""
+        url = record.order.link(*_PAYMENT_PAGES) if record.order else None
+        if not url:
+            raise Refused("This order has no payment page.", advice="Pay it from PrePay.")
+        return _own_page(self._accounts.broker(record.account_id), url)
+
+    def stop_waiting(self, shipment_id: str) -> ShipmentRecord:
+        """Ends waiting for the browser: paid if the order says so now, else unpaid again."""
+        record = self._settling.settle(shipment_id)
+        if record.is_paid or record.payment is None:
+            return record
+        live = (AttemptState.STARTED, AttemptState.UNCERTAIN)
+        for attempt in self._journal.of_shipment(shipment_id):
+            if attempt.kind is AttemptKind.LINK and attempt.state in live:
+                return self._settling.mark_failed(shipment_id, attempt, "waiting was stopped")
+        return record
+
+    def _payable(self, shipment_id: str, amount: Decimal) -> tuple[ShipmentRecord, Order]:
+        record = self._shipments.get(shipment_id)
+        if record.is_locked:
+            raise AlreadyBought(_in_hand(record))
+        if record.order is None:
+            message = "There is no order to pay yet: check it first."
+            raise InputError(message, [error("order", message)])
+        if record.order.price.total != amount:
+            message = f"The order costs £{record.order.price.total:.2f}, not £{amount:.2f}."
+            raise InputError(message, [error("order", message)])
+        return record, record.order
+
+    def _paid_elsewhere(self, record: ShipmentRecord, order: Order) -> ShipmentRecord | None:
+        paid_at = self._settling.read_back(record, order)
+        if paid_at is None:
+            return None
+        attempt = self._begin(record, order, AttemptKind.LINK)
+        return self._settling.mark_paid(record.id, attempt, paid_at)
+
+    def _begin(self, record: ShipmentRecord, order: Order, kind: AttemptKind) -> Attempt:
+        """The journal row, synced, and the payment on the record: before anything is sent."""
+        attempt = Attempt(
+            key=str(uuid.uuid4()),
+            kind=kind,
+            state=AttemptState.STARTED,
+            shipment_id=record.id,
+            account_id=record.account_id,
+            amount=order.price.total,
+            started_at=self._clock.now(),
+            order_id=order.order_id,
+        )
+        self._journal.begin(attempt)
+        payment = _begun(attempt)
+        try:
+            self._shipments.update(record.id, lambda now: _in_payment(now, order, payment))
+        except PostroomError:
+            self._journal.end(attempt.key, AttemptState.FAILED, self._clock.now(), "not sent")
+            raise
+        return attempt
+
+    def _send(
+        self, record: ShipmentRecord, order: Order, attempt: Attempt, progress: Progress
+    ) -> ShipmentRecord:
+        try:
+            self._accounts.broker(record.account_id).pay_with_prepay(order)
+        except (NotSignedIn, NotFound, TooManyRequests):
+            self._settling.mark_failed(record.id, attempt, "refused")
+            raise
+        except Refused as refusal:
+            return self._refused(record, order, attempt, refusal)
+        except NoConnection as failure:
+            if not failure.may_have_arrived:
+                self._settling.mark_failed(record.id, attempt, "not sent")
+                raise
+            return self._uncertain(record, attempt, failure, progress)
+        except ServiceBroken as failure:
+            return self._uncertain(record, attempt, failure, progress)
+        return self._settling.mark_paid(record.id, attempt, self._clock.now())
+
+    def _refused(
+        self, record: ShipmentRecord, order: Order, attempt: Attempt, refusal: Refused
+    ) -> ShipmentRecord:
+        """A refusal is believed once the order was read back as unpaid.
+
+        A 200 may carry errors too, and what was charged then only the order itself knows.
+        """
+        try:
+            paid_at = self._settling.read_back(record, order)
+        except PostroomError as unread:
+            self._write_uncertain(attempt, "refused, not read back")
+            raise PaymentUncertain(_UNCERTAIN) from unread
+        if paid_at:
+            return self._settling.mark_paid(record.id, attempt, paid_at)
+        self._settling.mark_failed(record.id, attempt, "refused")
+        raise refusal
+
+    def _uncertain(
+        self,
+        record: ShipmentRecord,
+        attempt: Attempt,
+        failure: NoConnection | ServiceBroken,
+        progress: Progress,
+    ) -> ShipmentRecord:
+        whole = isinstance(failure, ServiceBroken) and (failure.status or 0) >= 500
+        attempt = self._write_uncertain(attempt, REFUSED_BY_500 if whole else "answer lost")
+        progress.report("The answer was lost. Reading the order back")
+        verdict = self._settling.settle_after_fault(record, attempt, progress)
+        if verdict is Verdict.PAID:
+            return self._shipments.get(record.id)
+        if verdict is Verdict.NOT_PAID:
+            raise Refused(_NOT_PAID, advice=BalanceTooLow.advice) from failure
+        raise PaymentUncertain(_UNCERTAIN) from failure
+
+    def _write_uncertain(self, attempt: Attempt, note: str) -> Attempt:
+        self._journal.end(attempt.key, AttemptState.UNCERTAIN, self._clock.now(), note)
+        return attempt.model_copy(update={"state": AttemptState.UNCERTAIN, "note": note})
+
+
+_UNCERTAIN = "The answer to the payment was lost. It is not known yet whether it was made."
+_NOT_PAID = "Parcel2Go could not take the payment, and nothing was paid."
+
+
+def _begun(attempt: Attempt) -> Payment:
+    by_link = attempt.kind is AttemptKind.LINK
+    return Payment(
+        method=PaymentMethod.LINK if by_link else PaymentMethod.PREPAY,
+        state=PaymentState.WAITING if by_link else PaymentState.UNCERTAIN,
+        amount=attempt.amount,
+        since=attempt.started_at,
+    )
+
+
+def _in_payment(record: ShipmentRecord, order: Order, payment: Payment) -> ShipmentRecord:
+    """The record with its payment begun; the order must still be the one that is paid."""
+    if record.order is None or record.order.order_id != order.order_id:
+        message = "The order has changed in another window. Check it again."
+        raise InputError(message, [error("order", message)])
+    return record.model_copy(update={"payment": payment, "trouble": ""})
+
+
+def _in_hand(record: ShipmentRecord) -> str:
+    if record.is_paid:
+        return "This shipment is paid. It is not paid again."
+    return "A payment for this shipment is in hand. It is not paid a second time."
+
+
+def _require_balance(broker: Broker, amount: Decimal) -> None:
+    """Nothing is sent that PrePay cannot cover; where the balance cannot be read, the service
+    decides (PrePay may answer 401 or 403 until it is enabled: facts, section 1)."""
+    try:
+        balance = broker.prepay_balance()
+    except (NotSignedIn, Refused):
+        return
+    if balance < amount:
+        missing = amount - balance
+        raise BalanceTooLow(
+            f"PrePay holds £{balance:.2f}, £{missing:.2f} too little.", missing=missing
+        )
+
+
+def _own_page(broker: Broker, url: str) -> str:
+    if not is_own_page(url, broker.account):
+        message = "The link leads somewhere else than to Parcel2Go. It is not opened."
+        raise Refused(message, advice="Open the order on Parcel2Go's own website.")
+    return url

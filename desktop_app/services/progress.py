@@ -1,0 +1,36 @@
+"""A progress for work that nobody watches: commands and tests."""
+
+import threading
+from collections.abc import Callable
+
+from desktop_app.domain.errors import Cancelled
+
+
+class QuietProgress:
+    """Fills the `Progress` port; each new text goes to `said`, and `stop` ends the work."""
+
+    def __init__(self, said: Callable[[str], None] | None = None) -> None:
+        self._said = said
+        self._last = ""
+        self._stopped = threading.Event()
+
+    def stop(self) -> None:
+        """Makes the work raise Cancelled at its next step."""
+        self._stopped.set()
+
+    def report(self, text: str, done: int = 0, total: int = 0) -> None:
+        """Says a text once."""
+        counted = f"{text} ({done} of {total})" if total else text
+        if self._said and counted != self._last:
+            self._said(counted)
+        self._last = counted
+
+    def check(self) -> None:
+        """Raises Cancelled once it was stopped."""
+        if self._stopped.is_set():
+            raise Cancelled
+
+    def wait(self, seconds: float) -> None:
+        """Waits, and raises Cancelled as soon as it is stopped."""
+        if self._stopped.wait(seconds):
+            raise Cancelled
