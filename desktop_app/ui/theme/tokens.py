@@ -1,0 +1,97 @@
+"""The colours of a theme by their names, read from TOML and checked."""
+
+import tomllib
+from functools import cache
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from desktop_app.domain.value import Value
+from desktop_app.ui.theme.files import resource
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-F]{6}$")]
+
+
+class Tokens(Value):
+    """One theme: each colour as "#RRGGBB", named for what it is used for."""
+
+    name: str
+
+    background: Colour
+    surface: Colour
+    raised: Colour
+    rail: Colour
+    border: Colour
+    border_strong: Colour
+    hover: Colour
+    text: Colour
+    muted: Colour
+    disabled: Colour
+    disabled_background: Colour
+
+    accent: Colour
+    accent_hover: Colour
+    accent_pressed: Colour
+    accent_soft: Colour
+    on_accent: Colour
+    selection: Colour
+    on_selection: Colour
+    focus: Colour
+
+    danger: Colour
+    danger_soft: Colour
+    on_danger: Colour
+    warning: Colour
+    warning_soft: Colour
+    success: Colour
+    success_soft: Colour
+
+    practice: Colour
+    practice_soft: Colour
+    on_practice: Colour
+    sandbox: Colour
+    sandbox_soft: Colour
+    on_sandbox: Colour
+    live: Colour
+    live_soft: Colour
+    on_live: Colour
+
+    tip: Colour
+    on_tip: Colour
+
+    def colour(self, token: str) -> str:
+        """The colour of a token by its name; KeyError for a name that is none."""
+        if token not in Tokens.model_fields.keys() - {"name"}:
+            raise KeyError(token)
+        return str(getattr(self, token))
+
+
+# What is written on what, anywhere in the window. A test holds each pair to 4.5:1.
+TEXT_PAIRS: tuple[tuple[str, str], ...] = (
+    *((front, back) for front in ("text", "muted") for back in
+      ("background", "surface", "raised", "rail", "hover")),
+    *((front, back) for front in ("accent", "danger", "warning", "success") for back in
+      ("background", "surface", "raised")),
+    ("accent", "rail"),
+    ("accent", "accent_soft"),
+    ("text", "accent_soft"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("on_accent", "accent_pressed"),
+    ("on_selection", "selection"),
+    ("on_danger", "danger"),
+    *((tone, f"{tone}_soft") for tone in ("danger", "warning", "success")),
+    *(("text", f"{tone}_soft") for tone in ("danger", "warning", "success")),
+    *((tone, f"{tone}_soft") for tone in ("practice", "sandbox", "live")),
+    *(("text", f"{tone}_soft") for tone in ("practice", "sandbox", "live")),
+    *((f"on_{tone}", tone) for tone in ("practice", "sandbox", "live")),
+    *((tone, back) for tone in ("practice", "sandbox", "live") for back in ("rail", "surface")),
+    ("on_tip", "tip"),
+)  # fmt: skip
+
+
+@cache
+def load_tokens(name: str) -> Tokens:
+    """The theme "light" or "dark" from its file; pydantic's ValidationError if it is not whole."""
+    text = resource("themes", f"{name}.toml").read_text(encoding="utf-8")
+    return Tokens.model_validate(tomllib.loads(text))

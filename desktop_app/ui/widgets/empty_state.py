@@ -1,0 +1,53 @@
+"""What an empty list says: what belongs there, and the button that brings it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme.icons import icon
+from desktop_app.ui.theme.space import M, S
+from desktop_app.ui.widgets.labels import body, section
+from desktop_app.ui.widgets.primary_button import PrimaryButton
+
+_MARK = 40
+
+
+class EmptyState(QWidget):
+    """An icon, a title, a sentence and, if it is named, one button (`pressed`)."""
+
+    pressed = Signal()
+
+    def __init__(
+        self, icon_name: str, title: str, sentence: str, action: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setObjectName("emptyState")
+        self._icon_name = icon_name
+        self._mark = QLabel()
+        self._title = section(title)
+        self._sentence = body(sentence, wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setFixedWidth(360)
+        self.button = PrimaryButton(action)
+        self.button.setVisible(bool(action))
+        self.button.clicked.connect(self.pressed)
+        self._lay_out()
+        self._mark.setPixmap(icon(icon_name, "muted").pixmap(QSize(_MARK, _MARK)))
+
+    def set_text(self, title: str, sentence: str) -> None:
+        """Say something else, as "No shipment matches"."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(M, M, M, M)
+        column.setSpacing(S)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(2)
+        column.addWidget(self._mark, 0, centre)
+        column.addWidget(self._title, 0, centre)
+        column.addWidget(self._sentence, 0, centre)
+        column.addSpacing(S)
+        column.addWidget(self.button, 0, centre)
+        column.addStretch(3)
