@@ -1,0 +1,1 @@
+"""PDFs made and read: labels on paper, packing slips, customs papers."""

@@ -1,0 +1,1 @@
+"""Printers, paper and the way to them."""

@@ -1,0 +1,1 @@
+"""The shops that orders come from: one file for each kind."""

@@ -1,0 +1,1 @@
+"""What is kept on this machine: the database, the label vault, the key vault."""

@@ -1,0 +1,1 @@
+"""The API's own shapes, as they travel."""

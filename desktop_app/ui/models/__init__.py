@@ -1,0 +1,1 @@
+"""Table and list models over values handed in; none of them asks for data."""
