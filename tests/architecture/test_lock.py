@@ -67,8 +67,8 @@ def imported(*places: str) -> set[str]:
     known = packages_distributions()
     tops = {name.partition(".")[0] for path in python_files(*places) for name in imports(path)}
     brought = (known.get(top, [])[:1] for top in tops - set(sys.stdlib_module_names))
-    return {canonicalize_name(name) for names in brought for name in names} - {"postroom"}
+    return {canonicalize_name(name) for names in brought for name in names if name != "postroom"}
 
 
 def distributions(needs: Iterable[str]) -> set[str]:
-    return {str(canonicalize_name(Requirement(need).name)) for need in needs}
+    return {canonicalize_name(Requirement(need).name) for need in needs}
