@@ -314,3 +314,9 @@ class Printers(Protocol):
 
     def print_pdf(self, pdf: bytes, printer: str, title: str) -> None:
         """Spools every page at true size; raises PrintFailed. `printer` "" is the default."""
+
+    def print_with_dialog(self, parent: object, pdf: bytes, title: str) -> str | None:
+        """Asks with the system's dialog, then spools; the printer, or None when it was cancelled.
+
+        `parent` is the window that asks; only the adapter knows what that is.
+        """

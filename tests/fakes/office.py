@@ -1,0 +1,187 @@
+"""A whole Office on fakes: for tests of services and pages that are not about adapters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from desktop_app.domain.account import Account
+from desktop_app.domain.address import Address
+from desktop_app.domain.errors import PrintFailed
+from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.parcel import Parcel
+from desktop_app.domain.settings import Settings
+from desktop_app.domain.shipment import Shipment
+from desktop_app.services.accounts import Accounts
+from desktop_app.services.booking import Booking
+from desktop_app.services.countries import Countries
+from desktop_app.services.drafts import Drafts
+from desktop_app.services.labelling import Labelling
+from desktop_app.services.memory import Memory
+from desktop_app.services.office import Office
+from desktop_app.services.ordering import Ordering
+from desktop_app.services.paying import Paying
+from desktop_app.services.ports import (
+    Broker,
+    KeptCountries,
+    PagePicture,
+    PracticeAddress,
+    PrinterChoice,
+)
+from desktop_app.services.quoting import Quoting
+from desktop_app.services.settling import Settling
+from desktop_app.services.tracking import Tracking
+from tests.fakes.fake_broker import FakeBroker
+from tests.fakes.memory_stores import (
+    MemoryAddressBook,
+    MemoryCountries,
+    MemoryJournal,
+    MemoryProducts,
+    MemorySecrets,
+    MemorySettings,
+    MemoryShipments,
+    MemoryVault,
+)
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+SENDER = Address(
+    name="Jo Mason", organisation="Mason Prints", email="jo@example.com", phone="07700900123",
+    property="1", street="Raleigh Street", town="Scarborough", county="North Yorkshire",
+    postcode="YO12 7JZ", country="GBR",
+)  # fmt: skip
+RECIPIENT = Address(
+    name="Ann Field", email="ann@example.com", phone="07700900456", property="11",
+    street="Saville Street", town="Malton", postcode="YO17 7LL", country="GBR",
+)  # fmt: skip
+PARCEL = Parcel(
+    weight_kg=Decimal("1.5"), length_cm=Decimal(30), width_cm=Decimal(20), height_cm=Decimal(10),
+    contents_summary="Slippers",
+)  # fmt: skip
+WHOLE = Shipment(
+    reference="ORD-1001", sender=SENDER, recipient=RECIPIENT, parcels=(PARCEL,),
+    value_gbp=Decimal(45),
+)  # fmt: skip
+
+
+@dataclass
+class FakeClock:
+    """Fills `Clock`; stands still until it is moved."""
+
+    moment: datetime = NOW
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def move(self, **by: float) -> None:
+        """Moves on by `timedelta(**by)`."""
+        self.moment += timedelta(**by)
+
+
+class FakePractice:
+    """Fills `PracticeService` without a process."""
+
+    def start(self) -> PracticeAddress:
+        return PracticeAddress("http://127.0.0.1:9", "0" * 32 + ":practice", "secret")
+
+    def stop(self) -> None:
+        """Nothing to stop."""
+
+
+class FakePapers:
+    """Fills `Papers`: hands the first label on, and shows blank pages."""
+
+    def impose(self, labels: Sequence[bytes], paper: LabelPaper) -> bytes:
+        return labels[0]
+
+    def pictures(self, pdf: bytes, dots_per_inch: float) -> tuple[PagePicture, ...]:
+        return (PagePicture(20, 30, b"\xff" * (20 * 30 * 4), 101.6, 152.4),)
+
+
+@dataclass
+class FakePrinters:
+    """Fills `Printers`; `printed` holds (printer, size of the PDF)."""
+
+    choices: tuple[PrinterChoice, ...] = (
+        PrinterChoice("Office A4", "Laser", is_default=True),
+        PrinterChoice("Bench 4x6", "Thermal", is_label_printer=True),
+    )
+    printed: list[tuple[str, int]] = field(default_factory=list)
+    broken: bool = False
+    chosen_in_dialog: str | None = "Office A4"
+
+    def available(self) -> tuple[PrinterChoice, ...]:
+        return self.choices
+
+    def print_pdf(self, pdf: bytes, printer: str, title: str) -> None:
+        if self.broken:
+            raise PrintFailed("The printer did not take the job.")
+        self.printed.append((printer, len(pdf)))
+
+    def print_with_dialog(self, parent: Any, pdf: bytes, title: str) -> str | None:  # noqa: ANN401
+        if self.chosen_in_dialog:
+            self.print_pdf(pdf, self.chosen_in_dialog, title)
+        return self.chosen_in_dialog
+
+
+@dataclass
+class FakeOffice:
+    """The fakes behind an Office, to look into and to break."""
+
+    office: Office
+    broker: FakeBroker
+    shipments: MemoryShipments
+    journal: MemoryJournal
+    vault: MemoryVault
+    secrets: MemorySecrets
+    settings: MemorySettings
+    clock: FakeClock
+    printers: FakePrinters
+    made: list[tuple[Account, str]]
+
+
+def make_office(settings: Settings | None = None, broker: FakeBroker | None = None) -> FakeOffice:
+    """An Office whose Practice account is a FakeBroker; its countries are already known.
+
+    Connecting another account gives that account a FakeBroker of its own, noted in `made`.
+    """
+    given = broker or FakeBroker()
+    stores = MemorySettings(settings or Settings(welcomed=True, sender=SENDER))
+    shipments, journal, vault = MemoryShipments(), MemoryJournal(), MemoryVault()
+    secrets, clock, printers = MemorySecrets(), FakeClock(), FakePrinters()
+    made: list[tuple[Account, str]] = []
+
+    def make_broker(account: Account, secret: str) -> Broker:
+        made.append((account, secret))
+        given.account = account
+        return given
+
+    accounts = Accounts(stores, secrets, make_broker, FakePractice())
+    cache = MemoryCountries()
+    cache.save("practice", KeptCountries(given.book, clock.now()))
+    countries = Countries(accounts, cache, clock)
+    memory = Memory(MemoryAddressBook(), MemoryProducts(), clock)
+    quoting = Quoting(shipments, accounts, countries, clock)
+    ordering = Ordering(shipments, accounts, journal, memory, clock)
+    settling = Settling(shipments, accounts, journal, clock)
+    papers = FakePapers()
+    office = Office(
+        accounts=accounts,
+        countries=countries,
+        drafts=Drafts(shipments, accounts, stores, clock),
+        quoting=quoting,
+        ordering=ordering,
+        booking=Booking(quoting, ordering, countries),
+        paying=Paying(shipments, accounts, journal, settling, clock),
+        settling=settling,
+        labelling=Labelling(shipments, accounts, vault, papers, clock),
+        tracking=Tracking(shipments, accounts),
+        memory=memory,
+        settings=stores,
+        papers=papers,
+        printers=printers,
+        clock=clock,
+    )
+    return FakeOffice(
+        office, given, shipments, journal, vault, secrets, stores, clock, printers, made
+    )
