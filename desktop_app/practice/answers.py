@@ -29,7 +29,7 @@ class Refusal:
 class Answer(JSONResponse):
     """JSON whose decimals are numbers: `Decimal("13.19")` is written `13.19`."""
 
-    def render(self, content: Any) -> bytes:
+    def render(self, content: object) -> bytes:
         """Write the body; a float of two decimals prints back exactly those."""
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_number)
         return text.encode("utf-8", "replace")
@@ -76,7 +76,7 @@ def _pascal(name: str) -> str:
     return "".join(part.capitalize() for part in name.split("_"))
 
 
-def _number(value: Any) -> float:
+def _number(value: object) -> float:
     if isinstance(value, Decimal):
         return float(value)
     raise TypeError(f"{type(value).__name__} has no place in an answer")

@@ -3,7 +3,7 @@
 import json
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -16,7 +16,7 @@ class BadBodyError(Exception):
     """The body is neither JSON nor form fields."""
 
 
-async def read_body(request: Request) -> Any:
+async def read_body(request: Request) -> object:
     """Return what was sent as plain dicts and lists, numbers as `Decimal` or `int`."""
     raw = await request.body()
     if len(raw) > LARGEST_BODY:
@@ -34,7 +34,7 @@ def form_fields(raw: bytes) -> list[tuple[str, str]]:
         raise BadBodyError("not form data") from error
 
 
-def read_json(raw: bytes) -> Any:
+def read_json(raw: bytes) -> object:
     """Parse JSON as RFC 8259 has it: no `NaN`, decimals exact."""
     try:
         return json.loads(raw, parse_float=Decimal, parse_constant=_no_constant)
@@ -42,7 +42,7 @@ def read_json(raw: bytes) -> Any:
         raise BadBodyError("not JSON") from error
 
 
-def nested(fields: list[tuple[str, str]]) -> Any:
+def nested(fields: list[tuple[str, str]]) -> object:
     """Turn `a[b][0]=1` into `{"a": {"b": ["1"]}}`, the way PHP writes arrays into forms."""
     tree: dict[str, Any] = {}
     for name, value in fields:
@@ -60,7 +60,7 @@ def _plant(tree: dict[str, Any], steps: list[str], value: str) -> None:
     tree[steps[-1]] = value
 
 
-def _lists(tree: Any) -> Any:
+def _lists(tree: object) -> object:
     if not isinstance(tree, dict):
         return tree
     grown = {key: _lists(value) for key, value in tree.items()}
@@ -69,5 +69,5 @@ def _lists(tree: Any) -> Any:
     return grown
 
 
-def _no_constant(name: str) -> Any:
+def _no_constant(name: str) -> NoReturn:
     raise BadBodyError(f"{name} is not JSON")

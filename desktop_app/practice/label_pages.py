@@ -2,7 +2,8 @@
 
 import io
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from desktop_app.practice.label_content import LabelContent
 from desktop_app.practice.label_drawing import HEIGHT, MM, WIDTH, draw_label
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 A4 = (210 * MM, 297 * MM)
-A4_SCALE = 0.95
+A4_SCALE = 0.9
 INSTRUCTIONS = (
     "What to do now",
     "1. Print this page at 100 %, without scaling.",
@@ -20,13 +21,19 @@ INSTRUCTIONS = (
     "4. Hand the parcel over: {handover}",
     "This is practice: nothing was paid and nothing will be collected.",
 )
-Page = Callable[["Canvas", LabelContent], None]
+
+
+class Page(Protocol):
+    """A way to put one label on one page."""
+
+    def __call__(self, canvas: "Canvas", label: LabelContent) -> None:
+        """Draw it."""
 
 
 def labels_pdf(labels: Iterable[LabelContent], media: str) -> bytes:
     """Return a PDF with one page a label; `media` is a key of `PAGES`."""
     page, size = PAGES[media]
-    return pages_pdf([lambda canvas, label=label: page(canvas, label) for label in labels], size)
+    return pages_pdf([partial(page, label=label) for label in labels], size)
 
 
 def pages_pdf(pages: Iterable[Callable[["Canvas"], None]], size: tuple[float, float] = A4) -> bytes:
@@ -49,7 +56,7 @@ def _on_4x6(canvas: "Canvas", label: LabelContent) -> None:
 
 def _on_a4(canvas: "Canvas", label: LabelContent) -> None:
     width, height = A4
-    _placed(canvas, label, (width - WIDTH * A4_SCALE) / 2, A4_SCALE)
+    _placed(canvas, label, (width - WIDTH * A4_SCALE) / 2, height - 7 * MM, A4_SCALE)
     canvas.setDash(3, 3)
     canvas.line(0, height / 2, width, height / 2)
     canvas.setDash()
@@ -57,12 +64,12 @@ def _on_a4(canvas: "Canvas", label: LabelContent) -> None:
 
 
 def _on_a4_at_true_size(canvas: "Canvas", label: LabelContent) -> None:
-    _placed(canvas, label, 0, 1)
+    _placed(canvas, label, 0, A4[1], 1)
 
 
-def _placed(canvas: "Canvas", label: LabelContent, left: float, scale: float) -> None:
+def _placed(canvas: "Canvas", label: LabelContent, left: float, top: float, scale: float) -> None:
     canvas.saveState()
-    canvas.translate(left, A4[1] - HEIGHT * scale)
+    canvas.translate(left, top - HEIGHT * scale)
     canvas.scale(scale, scale)
     draw_label(canvas, label)
     canvas.restoreState()

@@ -4,7 +4,7 @@ import re
 import uuid
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
@@ -16,7 +16,7 @@ class BadFormatError(ValueError):
     """A thing of another shape stands where the service wants a plain word."""
 
 
-def as_guid(value: Any) -> Any:
+def as_guid(value: object) -> object:
     """Return a GUID in lower case; a plain number becomes a zero-padded one, as was recorded."""
     text = str(value).strip()
     if re.fullmatch(r"[0-9]{1,31}", text):
@@ -27,14 +27,14 @@ def as_guid(value: Any) -> Any:
         raise BadFormatError("not a GUID") from error
 
 
-def as_slug(value: Any) -> Any:
+def as_slug(value: object) -> object:
     """Refuse the quote's whole Service object, the commonest mistake with orders."""
     if not isinstance(value, str):
         raise BadFormatError("not a slug")
     return value
 
 
-def as_day(value: Any) -> Any:
+def as_day(value: object) -> object:
     """Take the day of an ISO date, with or without a time, a fraction or a zone."""
     if isinstance(value, str):
         return date.fromisoformat(value.strip()[:10])

@@ -1,7 +1,7 @@
 """What a client sent, read as forgivingly as the real service reads it: keys in any casing."""
 
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -15,7 +15,7 @@ class Received(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def fold_names(cls, sent: Any) -> Any:
+    def fold_names(cls, sent: object) -> object:
         """Match `ContactName`, `contactname` and `contact_name` to the field `contact_name`."""
         if not isinstance(sent, dict):
             return sent
@@ -35,6 +35,6 @@ class ExtraWish(Received):
 
     @model_validator(mode="before")
     @classmethod
-    def name_alone(cls, sent: Any) -> Any:
+    def name_alone(cls, sent: object) -> object:
         """Take `"Sms"` for `{"Type": "Sms"}`; working clients send both."""
         return {"type": sent} if isinstance(sent, str) else sent

@@ -58,9 +58,14 @@ class PracticeServer:
         """Stop."""
         self.stop()
 
-    def start(self) -> None:
+    def start(self, *, any_port_if_taken: bool = False) -> None:
         """Listen and answer."""
-        listener = _listen(self._port)
+        try:
+            listener = _listen(self._port)
+        except OSError:
+            if not any_port_if_taken:
+                raise
+            listener = _listen(0)
         self.base_url = f"http://{HOST}:{listener.getsockname()[1]}"
         self._loop.start(listener)
 

@@ -1,6 +1,7 @@
 """All that a practice service remembers, as one value with a drawer for each kind of thing."""
 
 import secrets
+import sqlite3
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,11 +13,18 @@ from desktop_app.practice.token_store import TokenStore
 OPENING_BALANCE = Decimal("100.00")
 
 
+class StateFileError(Exception):
+    """The state file cannot be opened, or is something else."""
+
+
 class State:
     """Orders, money, tokens and the client's credentials; kept in `path`, else in memory."""
 
     def __init__(self, path: Path | None = None, *, balance: Decimal = OPENING_BALANCE) -> None:
-        self._database = Database(path)
+        try:
+            self._database = Database(path)
+        except sqlite3.Error as error:
+            raise StateFileError(f"The practice file {path} cannot be used: {error}.") from error
         with self._database.changing():
             self.client_id = self._fact("client_id", f"{secrets.token_hex(16)}:practice")
             self.client_secret = self._fact("client_secret", secrets.token_urlsafe(24))
