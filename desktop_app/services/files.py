@@ -1,5 +1,6 @@
 """Writing a file a user asked for: whole or not at all, with a sentence when it fails."""
 
+import contextlib
 import errno
 import os
 import uuid
@@ -19,7 +20,8 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as failure:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise storage_error(failure, path) from failure
 
 
