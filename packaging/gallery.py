@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -38,7 +38,7 @@ from desktop_app.ui.theme.apply import apply_theme
 from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.account_card import AccountCard
 from desktop_app.ui.widgets.account_strip import AccountStrip
-from desktop_app.ui.widgets.badge import Badge
+from desktop_app.ui.widgets.badge import Badge, BadgeTone
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.buttons import button, icon_button
 from desktop_app.ui.widgets.collapsible_section import CollapsibleSection
@@ -114,7 +114,10 @@ def _form() -> FormColumn:
     count = QSpinBox()
     count.setValue(2)
     form.add_row(*row, Field("Value", value, chars=10), Field("How many", count, chars=6))
-    form.add_row(Field("Collected on", QDateEdit(date(2026, 11, 24)), chars=14))  # type: ignore[call-overload]
+    day = QDateEdit(QDate(2026, 11, 24))
+    day.setCalendarPopup(True)
+    day.setDisplayFormat("ddd d MMM")
+    form.add_row(Field("Collected on", day, chars=14))
     form.add(CollapsibleSection("More about the address", QLineEdit()))
     off = QLineEdit("Cannot be changed")
     off.setEnabled(False)

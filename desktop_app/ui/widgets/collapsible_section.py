@@ -1,7 +1,7 @@
 """A part of a form that most people never need, folded away under its name."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.space import ICON, S
@@ -15,13 +15,13 @@ class CollapsibleSection(QWidget):
     def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = content
-        self.header = QToolButton()
+        self.header = QPushButton()
         self.header.setText(title)
         self.header.setObjectName("collapsibleHeader")
         self.header.setCheckable(True)
-        self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.header.setProperty("kind", "fold")
+        self.header.setAutoDefault(False)
         self.header.setIconSize(QSize(ICON, ICON))
-        self.header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.header.toggled.connect(self._fold)
         column = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -16,6 +17,10 @@ from desktop_app.ui.theme.space import XS, S
 from desktop_app.ui.widgets.buttons import button
 from desktop_app.ui.widgets.labels import message, note
 from desktop_app.ui.widgets.restyle import set_style
+
+
+# A spin box's inner line knows nothing of the style sheet's padding.
+_INSET = 6
 
 
 class Field(QWidget):
@@ -122,9 +127,11 @@ class Field(QWidget):
     def _fit(self, chars: int) -> None:
         """As wide as what the field holds, measured in the window's own font."""
         self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if isinstance(self.editor, QAbstractSpinBox):
+            self.editor.lineEdit().setTextMargins(_INSET, 0, 0, 0)
         if chars:
             # The frame, the padding and, for a list, its arrow stand beside the text.
-            beside = 46 if isinstance(self.editor, QComboBox) else 26
+            beside = 46 if isinstance(self.editor, QComboBox | QAbstractSpinBox) else 26
             width = self.editor.fontMetrics().horizontalAdvance("0") * chars + beside
             self.editor.setMinimumWidth(min(width, 120))
             self.editor.setMaximumWidth(width)

@@ -69,4 +69,4 @@ class PrimaryButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens().on_accent), 2))
         side = ICON - 6
-        painter.drawArc(4, (self.height() - side) // 2, side, side, self._angle * 16, 270 * 16)
+        painter.drawArc(7, (self.height() - side) // 2, side, side, self._angle * 16, 270 * 16)

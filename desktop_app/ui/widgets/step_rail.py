@@ -175,7 +175,7 @@ class _StepButton(QPushButton):
             return
         half = self.height() // 2
         self._line(painter, room.adjusted(0, 2, 0, -half), self.step.title)
-        painter.setFont(sized(self.fontInfo().pixelSize() - 2))
+        painter.setFont(sized(self.fontInfo().pixelSize() - 1))
         painter.setPen(QColor(tokens().muted))
         self._line(painter, room.adjusted(0, half - 2, 0, -3), self.step.detail)
 

@@ -66,10 +66,8 @@ class SummaryPanel(QWidget):
     def problems(self, problems: tuple[Problem, ...]) -> None:
         """What is missing or wrong, each a link to its field."""
         for problem in problems:
-            link = self._link(problem.message, problem.field)
-            tone = "danger" if problem.severity is Severity.ERROR else "warning"
-            link.setProperty("tone", tone)
-            self._wide(link)
+            tint = "danger" if problem.severity is Severity.ERROR else "warning"
+            self._wide(self._link(problem.message, problem.field, tint))
 
     def note(self, text: str) -> None:
         """A quiet sentence."""
@@ -91,8 +89,8 @@ class SummaryPanel(QWidget):
     def _wide(self, widget: QWidget) -> None:
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
 
-    def _link(self, text: str, path: str) -> QPushButton:
-        link = WrappedLink(text)
+    def _link(self, text: str, path: str, tint: str = "accent") -> QPushButton:
+        link = WrappedLink(text, tint=tint)
         link.setProperty("path", path)
         link.setObjectName(f"summary:{path}")
         link.clicked.connect(self._go)

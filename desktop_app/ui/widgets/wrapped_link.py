@@ -1,41 +1,59 @@
 """A link whose words go on in the next line where one is too short."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop_app.ui.theme.current import tokens
+
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_EDGE = 2
+_WIDEST_HINT = 220
 
 
 class WrappedLink(QPushButton):
-    """A push button of kind "link" with wrapped words; connect `clicked`."""
+    """Connect `clicked`. `tint` is a colour token, as "danger" for what has to be mended."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "link")
+    def __init__(self, text: str, parent: QWidget | None = None, *, tint: str = "accent") -> None:
+        super().__init__(text, parent)
+        self._tint = tint
+        self.setProperty("kind", "wrapped")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(text)
-        self._label = QLabel(text)
-        self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(3, 1, 3, 1)
-        self._column.addWidget(self._label)
-        policy = self.sizePolicy()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def text(self) -> str:
-        """The words."""
-        return self._label.text()
+    def hasHeightForWidth(self) -> bool:
+        """It grows downwards."""
+        return True
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as it takes."""
-        return self._column.heightForWidth(width)
+        room = QRect(0, 0, max(1, width - 2 * _EDGE), 10_000)
+        return self.fontMetrics().boundingRect(room, _WRAP, self.text()).height() + 2 * _EDGE
 
     def sizeHint(self) -> QSize:
-        """What the words take in one line, two at most."""
-        return self._column.sizeHint()
+        """One line if it is short."""
+        wish = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _EDGE + 1
+        width = min(wish, _WIDEST_HINT)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """What the longest word takes."""
-        return self._column.minimumSize()
+        words = (self.fontMetrics().horizontalAdvance(word) for word in self.text().split())
+        return QSize(max(words, default=0) + 2 * _EDGE, self.fontMetrics().height() + 2 * _EDGE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        """The words; underlined below the pointer, framed with the cursor on them."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painter.setPen(QColor(tokens().focus))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        font = self.font()
+        font.setUnderline(self.underMouse() and self.isEnabled())
+        painter.setFont(font)
+        painter.setPen(QColor(tokens().colour(self._tint if self.isEnabled() else "disabled")))
+        room = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        painter.drawText(room, _WRAP, self.text())
