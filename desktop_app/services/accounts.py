@@ -24,7 +24,8 @@ BrokerMaker = Callable[[Account, str], Broker]
 class Accounts:
     """Practice and the connected accounts; one broker for each, made when first needed.
 
-    `given` is an account for this run only, with its secret (`--api-url` on the command line).
+    `this_run` is what a command asks for in place of the usual account: an account with its
+    secret (`--api-url`), or a connected one by its environment (`--account`).
     """
 
     def __init__(
@@ -33,13 +34,14 @@ class Accounts:
         secrets: Secrets,
         make_broker: BrokerMaker,
         practice: PracticeService,
-        given: tuple[Account, str] | None = None,
+        this_run: tuple[Account, str] | Environment | None = None,
     ) -> None:
         self._settings = settings
         self._secrets = secrets
         self._make = make_broker
         self._practice = practice
-        self._given = given
+        self._given = this_run if isinstance(this_run, tuple) else None
+        self._chosen = None if isinstance(this_run, tuple) else this_run
         self._brokers: dict[str, Broker] = {}
         self._lock = threading.RLock()
 
@@ -48,6 +50,8 @@ class Accounts:
         """The account in use; Practice until another one is connected."""
         if self._given:
             return self._given[0]
+        if self._chosen:
+            return self._of(self._chosen)
         return self._known(self._settings.load().account_id) or PRACTICE
 
     @property
@@ -143,6 +147,17 @@ class Accounts:
         others = tuple(kept for kept in settings.accounts if kept.id != account.id)
         changed = {"accounts": (*others, account), "account_id": account.id, "welcomed": True}
         self._settings.save(settings.model_copy(update=changed))
+
+    def _of(self, environment: Environment) -> Account:
+        usual = self._settings.load().account_id
+        found = [account for account in self.all if account.environment is environment]
+        if not found:
+            name = environment.value.capitalize()
+            raise NotSignedIn(
+                f"No {name} account is connected on this computer.",
+                advice="Connect it in the window, or give --api-url and --client-id.",
+            )
+        return next((account for account in found if account.id == usual), found[0])
 
     def _known(self, account_id: str) -> Account | None:
         return next((account for account in self.all if account.id == account_id), None)

@@ -1,0 +1,126 @@
+"""What can be written behind `postroom`, as one typed value."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.label import LabelPaper
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """The command line as it was understood; `command` "" opens the window."""
+
+    command: str = ""
+    data_dir: Path | None = None
+    account: str = ""
+    api_url: str = ""
+    client_id: str = ""
+    json: bool = False
+    tour: Path | None = None
+    file: str = ""
+    shipment: str = ""
+    service: str = "cheapest"
+    pay: str = "no"
+    label: LabelPaper = LabelPaper.A4
+    out: Path | None = None
+    wait: float = 600.0
+    port: int = 0
+    state: Path | None = None
+    any_port: bool = False
+    until_stdin_closes: bool = False
+
+
+def parse(argv: list[str]) -> Arguments:
+    """Reads the command line; leaves with code 2 and a sentence when it makes no sense."""
+    shared = _shared_options()
+    parser = argparse.ArgumentParser(
+        prog="postroom",
+        description="Sends parcels through Parcel2Go. Without a command the window opens.",
+        parents=[shared],
+    )
+    parser.add_argument("--tour", type=Path, metavar="DIR", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_commands(commands, shared)
+    found = {
+        name: value for name, value in vars(parser.parse_args(argv)).items() if value is not None
+    }
+    return Arguments(**found)
+
+
+def _shared_options() -> argparse.ArgumentParser:
+    """Options that may stand before or behind the command, so none of them has a default."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="where drafts, labels and settings are kept"
+    )
+    shared.add_argument("--account", choices=("practice", "sandbox", "live"), help="which account")
+    shared.add_argument("--api-url", metavar="URL", help="an account by its address, for this run")
+    shared.add_argument(
+        "--client-id",
+        metavar="ID",
+        help="its client id; the secret stands in POSTROOM_CLIENT_SECRET",
+    )
+    shared.add_argument("--json", action="store_true", help="one JSON value on stdout")
+    return shared
+
+
+def _add_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    shared: argparse.ArgumentParser,
+) -> None:
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[shared])
+
+    add("self-test", "Books a practice parcel and writes its labels, to see that all works.")
+    add("schema", "Prints the JSON Schema of the draft file.")
+    _practice_options(add("practice", "Runs the practice service alone."))
+    _file_option(add("quote", "Prints the prices for a draft file."))
+    book = add("book", "Orders a draft file, pays it and writes its labels.")
+    _file_option(book)
+    book.add_argument(
+        "--service", metavar="SLUG", help="a service's slug, “cheapest” (default) or “fastest”"
+    )
+    _pay_options(book, default="no")
+    _label_options(book)
+    pay = add("pay", "Pays an order that was made before.")
+    pay.add_argument("shipment", metavar="ID")
+    _pay_options(pay, default="prepay")
+    labels = add("labels", "Writes the labels of a paid shipment again.")
+    labels.add_argument("shipment", metavar="ID")
+    _label_options(labels)
+    add("settle", "Finds out what became of payments whose answer was lost.")
+
+
+def _practice_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, metavar="N", help="0 (default) takes a free one")
+    parser.add_argument("--state", type=Path, metavar="FILE", help="keeps its books in a file")
+    parser.add_argument(
+        "--any-port", action="store_true", default=None, help="takes another port if N is taken"
+    )
+    parser.add_argument(
+        "--until-stdin-closes", action="store_true", default=None, help=argparse.SUPPRESS
+    )
+
+
+def _file_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a draft file, or - for stdin")
+
+
+def _pay_options(parser: argparse.ArgumentParser, default: str) -> None:
+    parser.add_argument(
+        "--pay",
+        choices=("prepay", "link", "no"),
+        default=default,
+        help=f"how it is paid (default {default})",
+    )
+    parser.add_argument(
+        "--wait", type=float, metavar="SECONDS", help="how long to wait for a payment by link"
+    )
+
+
+def _label_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--label", type=LabelPaper, choices=list(LabelPaper), help="a4 (default), 4x6 or a4-4x6"
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where labels are written")

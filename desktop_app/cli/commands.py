@@ -1,0 +1,47 @@
+"""The commands that work on an Office, by name."""
+
+import json
+import sys
+from collections.abc import Callable
+
+from desktop_app.cli import book, quote, settle
+from desktop_app.cli.arguments import Arguments
+from desktop_app.cli.exit_codes import exit_code
+from desktop_app.cli.output import Output, problems_of
+from desktop_app.domain.errors import PostroomError
+from desktop_app.services.draft_file import draft_schema
+from desktop_app.services.office import Office
+
+Command = Callable[[Office, Arguments, Output], int]
+
+COMMANDS: dict[str, Command] = {
+    "quote": quote.run,
+    "book": book.run_book,
+    "pay": book.run_pay,
+    "labels": book.run_labels,
+    "settle": settle.run,
+}
+
+
+def run_command(arguments: Arguments, open_office: Callable[[Arguments], Office]) -> int:
+    """Opens the Office, runs the command and closes it again; the exit code."""
+    output = Output(as_json=arguments.json)
+    try:
+        office = open_office(arguments)
+    except PostroomError as failure:
+        output.failure(failure)
+        output.result({"problems": problems_of(failure)})
+        return exit_code(failure)
+    try:
+        for notice in office.notices:
+            output.note(notice)
+        return COMMANDS[arguments.command](office, arguments, output)
+    finally:
+        office.close()
+
+
+def print_schema() -> int:
+    """The draft file's JSON Schema, on stdout."""
+    json.dump(draft_schema(), sys.stdout, indent=2)
+    sys.stdout.write("\n")
+    return 0
