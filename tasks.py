@@ -38,6 +38,8 @@ libdbus-1.so.3          libdbus-1-3          dbus-libs            dbus
 libfontconfig.so.1      libfontconfig1       fontconfig           fontconfig
 libglib-2.0.so.0        libglib2.0-0         glib2                glib2
 libgssapi_krb5.so.2     libgssapi-krb5-2     krb5-libs            krb5
+libwayland-client.so.0  libwayland-client0   libwayland-client    wayland
+libwayland-cursor.so.0  libwayland-cursor0   libwayland-cursor    wayland
 libxcb-cursor.so.0      libxcb-cursor0       xcb-util-cursor      xcb-util-cursor
 libxcb-icccm.so.4       libxcb-icccm4        xcb-util-wm          xcb-util-wm
 libxcb-image.so.0       libxcb-image0        xcb-util-image       xcb-util-image
@@ -138,7 +140,7 @@ def ensure_venv_module() -> None:
 
 def install(root: Path, what: Sequence[str]) -> None:
     """Let the environment's pip install; raises Trouble with the likely cause where it cannot."""
-    say("Installing the packages of requirements.lock (about 200 MB the first time) …")
+    say("Installing the packages of requirements.lock (about 170 MB the first time) …")
     state_file(root).write_text(INSTALLING, "utf-8")
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
     pip = [str(venv_program(root, "python")), "-m", "pip", "--disable-pip-version-check"]
