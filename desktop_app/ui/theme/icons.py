@@ -6,8 +6,8 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from desktop_app.system.resources import resource
 from desktop_app.ui.theme.current import tokens
-from desktop_app.ui.theme.files import resource
 
 
 def icon(name: str, tint: str = "muted") -> QIcon:
@@ -22,7 +22,7 @@ def icon(name: str, tint: str = "muted") -> QIcon:
 
 def app_icon() -> QIcon:
     """Postroom's own icon, in its own colours."""
-    return QIcon(str(resource("icons", "postroom.svg")))
+    return QIcon(str(resource("icons/postroom.svg")))
 
 
 @lru_cache(maxsize=512)
@@ -42,7 +42,7 @@ def pixmap(name: str, colour: str, width: int, height: int, ratio: float = 1.0) 
 
 @cache
 def _source(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
 
 
 # PySide does not hand a clone's ownership to Qt: one that Python lets go of is a crash.

@@ -2,7 +2,7 @@
 
 from string import Template
 
-from desktop_app.ui.theme.files import resource
+from desktop_app.system.resources import resource
 from desktop_app.ui.theme.fonts import TypeScale
 from desktop_app.ui.theme.space import FIELD_HEIGHT, RADIUS, ROW_HEIGHT
 from desktop_app.ui.theme.tokens import Tokens
@@ -10,10 +10,10 @@ from desktop_app.ui.theme.tokens import Tokens
 
 def style_sheet(tokens: Tokens, sizes: TypeScale) -> str:
     """`resources/themes/postroom.qss` for one theme; KeyError if it names an unknown token."""
-    sheet = Template(resource("themes", "postroom.qss").read_text(encoding="utf-8"))
+    sheet = Template(resource("themes/postroom.qss").read_text(encoding="utf-8"))
     return sheet.substitute(
         tokens.model_dump(),
-        assets=resource("themes", tokens.name).as_posix(),
+        assets=resource(f"themes/{tokens.name}").as_posix(),
         note_size=f"{sizes.note}px",
         body_size=f"{sizes.body}px",
         section_size=f"{sizes.section}px",

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from desktop_app.domain.value import Value
-from desktop_app.ui.theme.files import resource
+from desktop_app.system.resources import resource
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-F]{6}$")]
 
@@ -93,5 +93,5 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
 @cache
 def load_tokens(name: str) -> Tokens:
     """The theme "light" or "dark" from its file; pydantic's ValidationError if it is not whole."""
-    text = resource("themes", f"{name}.toml").read_text(encoding="utf-8")
+    text = resource(f"themes/{name}.toml").read_text(encoding="utf-8")
     return Tokens.model_validate(tomllib.loads(text))

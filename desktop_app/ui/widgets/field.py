@@ -18,7 +18,6 @@ from desktop_app.ui.widgets.buttons import button
 from desktop_app.ui.widgets.labels import message, note
 from desktop_app.ui.widgets.restyle import set_style
 
-
 # A spin box's inner line knows nothing of the style sheet's padding.
 _INSET = 6
 
