@@ -3,12 +3,17 @@
 import sys
 from pathlib import Path
 
+CHECKOUT = Path(__file__).resolve().parents[2]
+
 
 def resources_folder() -> Path:
-    """The folder `resources`: inside the frozen program, else beside the package."""
+    """The folder `resources`: inside the frozen program, beside the package, or as installed."""
     frozen = getattr(sys, "_MEIPASS", None)
-    root = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
-    return root / "resources"
+    if frozen:
+        return Path(frozen) / "resources"
+    if (CHECKOUT / "pyproject.toml").is_file():
+        return CHECKOUT / "resources"
+    return Path(sys.prefix) / "share" / "postroom" / "resources"
 
 
 def resource(name: str) -> Path:
