@@ -23,6 +23,14 @@ _COMPANY = re.compile(
     r"\b(ltd|limited|llp|plc|inc|llc|gmbh|s\.?a\.?r\.?l|b\.?v|corp|co)\b\.?", re.IGNORECASE
 )
 
+_COUNTY = re.compile(
+    r"(shire|sussex|yorks|lancs|lincs|^co(unty)? .*|^(greater|tyne) .*|^(cornwall|cumbria|devon|"
+    r"dorset|durham|essex|kent|merseyside|middlesex|norfolk|northumberland|rutland|somerset|"
+    r"suffolk|surrey|west midlands|isle of wight|fife|angus|moray|gwent|gwynedd|dyfed|clwyd|powys|"
+    r"antrim|armagh|down|fermanagh|tyrone))$",
+    re.IGNORECASE,
+)
+
 
 def split_address(block: str, country: str = "GBR") -> Address:
     """An address from lines or from one line with commas; `country` where it names none.
@@ -117,7 +125,7 @@ def _take_street(lines: list[str], found: dict[str, str]) -> None:
     if "town" in found:
         found["locality"] = ", ".join(lines)
         return
-    if len(lines) > 1 and found["country"] == "GBR" and len(lines) > 2:
+    if len(lines) > 1 and found["country"] == "GBR" and _COUNTY.search(lines[-1]):
         found["county"] = lines.pop()
     if lines:
         found["town"] = lines.pop()
