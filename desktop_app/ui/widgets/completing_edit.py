@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class CompletingEdit(QLineEdit, Generic[T]):
         popup = QListView()
         popup.setProperty("role", "completions")
         completer.setPopup(popup)
-        completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
+        completer.activated.connect(self._pick)
         self.setCompleter(completer)
 
     def set_offers(self, items: Iterable[T], text: Callable[[T], str]) -> None:
@@ -39,8 +39,8 @@ class CompletingEdit(QLineEdit, Generic[T]):
             self._offers.setdefault(text(item), item)
         self._model.setStringList(list(self._offers))
 
-    @Slot(QModelIndex)
-    def _pick(self, index: QModelIndex) -> None:
-        offer = self._offers.get(index.data())
+    @Slot(str)
+    def _pick(self, text: str) -> None:
+        offer = self._offers.get(text)
         if offer is not None:
             self.offer_chosen.emit(offer)

@@ -1,6 +1,5 @@
 """A table's header: columns are moved, hidden, sorted, and all of it is kept as text."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,9 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from desktop_app.ui.models.rows_model import Column
+from desktop_app.ui.widgets.table_layout import TableLayout, read_layout
 
 _LEAST = 48
-_VERSION = 1
 
 
 class TableHeader(QHeaderView):
@@ -22,6 +21,7 @@ class TableHeader(QHeaderView):
     def __init__(self, columns: Sequence[Column[Any]], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns = tuple(columns)
+        self._applying = False
         self._names = [column.name for column in columns]
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -48,48 +48,46 @@ class TableHeader(QHeaderView):
 
     @property
     def layout_text(self) -> str:
-        """As JSON."""
+        """As JSON (`TableLayout`)."""
         sort = self.sortIndicatorSection()
-        return json.dumps({
-            "version": _VERSION,
-            "order": [self._names[self.logicalIndex(at)] for at in range(self.count())],
-            "widths": {
-                name: self.sectionSize(place)
-                for place, name in enumerate(self._names)
-                if self._columns[place].width and not self.isSectionHidden(place)
+        places = dict(enumerate(self._names))
+        return TableLayout(
+            order=tuple(places[self.logicalIndex(at)] for at in range(self.count())),
+            widths={
+                name: self.sectionSize(at) for at, name in places.items() if self._has_width(at)
             },
-            "hidden": [n for at, n in enumerate(self._names) if self.isSectionHidden(at)],
-            "sort": self._names[sort] if 0 <= sort < len(self._names) else "",
-            "descending": self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder,
-        })  # fmt: skip
+            hidden=tuple(name for at, name in places.items() if self.isSectionHidden(at)),
+            sort=places.get(sort, ""),
+            descending=self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder,
+        ).model_dump_json()
 
     @layout_text.setter
     def layout_text(self, text: str) -> None:
         """Text that is none of ours changes nothing; a column it does not know stays as it is."""
-        try:
-            kept = json.loads(text)
-        except ValueError:
+        kept = read_layout(text)
+        if kept is None:
             return
-        if isinstance(kept, dict) and kept.get("version") == _VERSION:
-            self.blockSignals(True)
-            self._apply(kept)
-            self.blockSignals(False)
-            self._sort_as(kept)
+        self._applying = True
+        self._apply(kept)
+        self._applying = False
+        order = Qt.SortOrder.DescendingOrder if kept.descending else Qt.SortOrder.AscendingOrder
+        self.setSortIndicator(self._place(kept.sort), order)
 
-    def _apply(self, kept: dict[str, Any]) -> None:
-        known = [name for name in kept["order"] if name in self._names]
+    def _apply(self, kept: TableLayout) -> None:
+        known = [name for name in kept.order if name in self._names]
         for at, name in enumerate(known):
-            self.moveSection(self.visualIndex(self._names.index(name)), at)
+            self.moveSection(self.visualIndex(self._place(name)), at)
         for name in known:
-            self.setSectionHidden(self._names.index(name), name in kept["hidden"])
-        for name, width in kept["widths"].items():
-            if name in self._names:
-                self.resizeSection(self._names.index(name), max(_LEAST, int(width)))
+            self.setSectionHidden(self._place(name), name in kept.hidden)
+        for name in kept.widths.keys() & set(self._names):
+            self.resizeSection(self._place(name), max(_LEAST, kept.widths[name]))
 
-    def _sort_as(self, kept: dict[str, Any]) -> None:
-        order = Qt.SortOrder.DescendingOrder if kept["descending"] else Qt.SortOrder.AscendingOrder
-        place = self._names.index(kept["sort"]) if kept["sort"] in self._names else -1
-        self.setSortIndicator(place, order)
+    def _place(self, name: str) -> int:
+        """The column of that name; -1 if there is none."""
+        return self._names.index(name) if name in self._names else -1
+
+    def _has_width(self, place: int) -> bool:
+        return bool(self._columns[place].width) and not self.isSectionHidden(place)
 
     def hide_column(self, name: str, *, hidden: bool = True) -> None:
         """Never the last one that is left."""
@@ -120,4 +118,5 @@ class TableHeader(QHeaderView):
 
     @Slot()
     def _tell(self) -> None:
-        self.changed.emit()
+        if not self._applying:
+            self.changed.emit()
