@@ -160,7 +160,7 @@ class Background(QObject):
         """Jobs that are neither done nor given up, oldest first: `.name`, `.latest`."""
         return tuple(self._jobs)
 
-    def start(  # noqa: PLR0913 - one callable for each way a job can end
+    def start(
         self,
         work: Callable[[Progress], T],
         *,

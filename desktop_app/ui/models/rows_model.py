@@ -3,11 +3,20 @@
 No proxy stands between: row 3 of the table is `row_at(3)`, always.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Slot,
+)
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QStyledItemDelegate
 
@@ -17,6 +26,7 @@ from desktop_app.ui.theme.icons import icon
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 _HERE = QModelIndex()
+_AT_A_TIME = 200
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._accepts: Callable[[R], bool] | None = None
         self._texts: dict[Hashable, str] = {}
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+        self._ahead: Iterator[R] = iter(())
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._read_ahead)
 
     # What pages do with it
 
@@ -73,6 +87,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._all = list(rows)
         self._texts.clear()
         self._rebuild()
+        self._ahead = iter(self._all)
+        self._idle.start()
 
     def update_row(self, row: R) -> bool:
         """Put a row in the place of the one with its key; False if there is none."""
@@ -148,6 +164,15 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             text = "\n".join(column.text(row) for column in self.columns).casefold()
             self._texts[key] = text
         return text
+
+    @Slot()
+    def _read_ahead(self) -> None:
+        """Write a few rows out in each idle moment, so that the first search finds them ready."""
+        rows = list(islice(self._ahead, _AT_A_TIME))
+        for row in rows:
+            self._text_of(row)
+        if not rows:
+            self._idle.stop()
 
     # What Qt asks
 

@@ -115,3 +115,11 @@ def test_headings(model: RowsModel[Fruit]) -> None:
     assert model.headerData(9, Qt.Orientation.Horizontal) is None
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.columnCount(model.index(0, 0)) == 0
+
+
+def test_rows_are_read_ahead_of_the_first_search(qtbot: QtBot, model: RowsModel[Fruit]) -> None:
+    model.set_rows(Fruit(f"Fruit {number}", number) for number in range(500))
+    qtbot.waitUntil(lambda: len(model._texts) == 500 and not model._idle.isActive())
+    model.update_row(Fruit("Fruit 7", 1234))
+    model.search("1234p")
+    assert model.rows() == (Fruit("Fruit 7", 1234),)

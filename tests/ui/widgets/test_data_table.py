@@ -174,3 +174,13 @@ def test_the_menu_is_asked_for(qtbot: QtBot, table: Table) -> None:
     with qtbot.waitSignal(table.menu_asked) as asked:
         table.contextMenuEvent(event)
     assert asked.args == [QPoint(50, 60)]
+
+
+def test_thousands_of_selected_rows_stay_selected(table: Table) -> None:
+    table.rows_model.set_rows(range(5000))
+    table.select(range(0, 5000, 2))
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert table.selected_rows() == list(range(4998, -1, -2))
+    table.selectAll()
+    table.rows_model.search("odd")
+    assert table.selected_rows() == list(range(4999, 0, -2))
