@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 WIDTH, HEIGHT = 100 * MM, 150 * MM
 MARGIN = 5 * MM
+LONGEST_LINE = 300
 MARK = "PRACTICE LABEL - NOT VALID FOR POSTAGE"
 
 
@@ -29,6 +30,7 @@ def draw_label(canvas: "Canvas", label: LabelContent) -> None:
 def fitted(canvas: "Canvas", words: str, font: str, size: float, width: float) -> str:
     """Set the font and return `words`, cut short to `width` points where they are too long."""
     canvas.setFont(font, size)
+    words = words[:LONGEST_LINE]
     if canvas.stringWidth(words, font, size) <= width:
         return words
     while words and canvas.stringWidth(f"{words}...", font, size) > width:

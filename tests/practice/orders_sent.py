@@ -76,7 +76,8 @@ def order(*items: Body) -> Body:
 def abroad(service: str = "ups-access-point-dap", **changes: object) -> Body:
     """An item to the USA, with all that customs want."""
     contents = [{"Description": "Slippers", "Quantity": "1", "EstimatedValue": "10"}]
-    return item(service, Parcels=[parcel(IN_USA, Contents=contents)], **{**CUSTOMS, **changes})
+    parcels = [parcel(IN_USA, Contents=contents)]
+    return item(service, **{"Parcels": parcels, **CUSTOMS, **changes})
 
 
 def quote(country: str = "GBR", *, weight: object = 2, **changes: object) -> Body:
