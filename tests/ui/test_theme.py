@@ -66,6 +66,7 @@ def test_drawings_of_a_theme_wear_its_colours(name: str) -> None:
     theme = load_tokens(name)
     for file in ("check", "dash", "dot"):
         assert theme.on_accent in resource(f"themes/{name}/{file}.svg").read_text("utf-8")
+    assert theme.text in resource(f"themes/{name}/tick.svg").read_text("utf-8")
     assert theme.muted in resource(f"themes/{name}/chevron-down.svg").read_text("utf-8")
 
 
@@ -130,3 +131,8 @@ def test_type_grows_with_the_system_font(qapp: QApplication) -> None:
     large.setPixelSize(26)
     assert type_scale(small) == TypeScale(note=12, body=13, section=15, title=20)
     assert type_scale(large) == TypeScale(note=24, body=26, section=30, title=40)
+
+
+def test_icons_are_sharp_on_a_fine_screen(qapp: QApplication) -> None:
+    fine = icon("add").pixmap(QSize(18, 18), 1.5)
+    assert (fine.width(), fine.devicePixelRatio()) == (27, 1.5)

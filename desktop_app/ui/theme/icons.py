@@ -64,7 +64,7 @@ class _TintedEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size() * ratio, mode, state, ratio))
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -77,4 +77,5 @@ class _TintedEngine(QIconEngine):
         scale: float,
     ) -> QPixmap:
         colour = tokens().colour("disabled" if mode is QIcon.Mode.Disabled else self._tint)
-        return pixmap(self._name, colour, size.width(), size.height(), scale)
+        width, height = round(size.width() * scale), round(size.height() * scale)
+        return pixmap(self._name, colour, width, height, scale)

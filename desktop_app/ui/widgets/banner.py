@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.domain.errors import PostroomError
-from desktop_app.ui.theme.icons import icon
-from desktop_app.ui.theme.space import ICON, S
+from desktop_app.ui.theme.space import S
 from desktop_app.ui.widgets.buttons import button, icon_button
+from desktop_app.ui.widgets.icon_label import IconLabel
 from desktop_app.ui.widgets.labels import body
 from desktop_app.ui.widgets.restyle import set_style
 
@@ -33,7 +33,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setProperty("role", "banner")
-        self._icon = QLabel()
+        self._icon = IconLabel("info", "accent")
         self._text = body(wrap=True)
         self._text.setObjectName("bannerText")
         self._row = QHBoxLayout(self)
@@ -63,8 +63,8 @@ class Banner(QFrame):
 
     def show_message(self, text: str, tone: Tone = "info") -> None:
         """Say something else, in another tone."""
-        name, token = _LOOKS[tone]
-        self._icon.setPixmap(icon(name, token).pixmap(QSize(ICON, ICON)))
+        name, tint = _LOOKS[tone]
+        self._icon.set_icon(name, tint)
         self._text.setText(text)
         self.setAccessibleName(text)
         set_style(self, "tone", tone)

@@ -93,7 +93,8 @@ class DataTable(QTableView, Generic[R]):
     def selected_rows(self) -> list[R]:
         """The selected values, from top to bottom."""
         ranges = self.selectionModel().selection()
-        places = {place for one in ranges for place in range(one.top(), one.bottom() + 1)}
+        parts = (ranges.at(number) for number in range(ranges.count()))
+        places = {place for part in parts for place in range(part.top(), part.bottom() + 1)}
         return [self.rows_model.row_at(place) for place in sorted(places)]
 
     def current_row(self) -> R | None:

@@ -1,10 +1,10 @@
 """What an empty list says: what belongs there, and the button that brings it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.space import M, S
+from desktop_app.ui.widgets.icon_label import IconLabel
 from desktop_app.ui.widgets.labels import body, section
 from desktop_app.ui.widgets.primary_button import PrimaryButton
 
@@ -22,8 +22,7 @@ class EmptyState(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("emptyState")
-        self._icon_name = icon_name
-        self._mark = QLabel()
+        self._mark = IconLabel(icon_name, side=_MARK)
         self._title = section(title)
         self._sentence = body(sentence, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -32,7 +31,6 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(action))
         self.button.clicked.connect(self.pressed)
         self._lay_out()
-        self._mark.setPixmap(icon(icon_name, "muted").pixmap(QSize(_MARK, _MARK)))
 
     def set_text(self, title: str, sentence: str) -> None:
         """Say something else, as "No shipment matches"."""

@@ -4,10 +4,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from desktop_app.ui.background import Background, Job
-from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.space import XS, M, S
 from desktop_app.ui.widgets.buttons import button
 from desktop_app.ui.widgets.elided_label import ElidedLabel
+from desktop_app.ui.widgets.icon_label import IconLabel
 
 _HEIGHT = 28
 
@@ -22,8 +22,7 @@ class StatusLine(QFrame):
         self.setFixedHeight(_HEIGHT)
         self._background = background
         self._idle = ""
-        self._offline_mark = QLabel()
-        self._offline_mark.setPixmap(icon("offline", "warning").pixmap(16, 16))
+        self._offline_mark = IconLabel("offline", "warning", side=16)
         self._offline = QLabel(self.tr("Offline, drafts are kept"))
         self._text = ElidedLabel()
         self._text.setObjectName("statusText")
