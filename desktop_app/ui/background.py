@@ -47,7 +47,7 @@ class Progress:
         with self._lock:
             self._latest = Report(text, done, total)
             tell, self._told = self._told, False
-        if tell:
+        if tell and not self._stop.is_set():
             self._tell()
 
     def check(self) -> None:
