@@ -1,11 +1,13 @@
 """Stands before the service, notes each request, and lets the ordered bad days happen."""
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from desktop_app.practice.connections import Connections
@@ -31,6 +33,18 @@ class Call:
     async def go_on(self) -> None:
         """Let the service answer it."""
         await self.app(self.scope, self.receive, self.send)
+
+    async def read_ahead(self) -> None:
+        """Read the request to its end, and keep it for the service."""
+        pieces = [await self.receive()]
+        while pieces[-1].get("more_body"):
+            pieces.append(await self.receive())
+        rest = self.receive
+
+        async def replay() -> Message:
+            return pieces.pop(0) if pieces else await rest()
+
+        self.receive = replay
 
     async def work(self) -> "Held":
         """Let the service do the work, and hold its answer back."""
@@ -99,7 +113,9 @@ class BadDays:
             self._app, scope, receive, _noting(send, seen), self._practice, self._connections
         )
         scenario = self._practice.scenarios.take(seen["method"], seen["path"])
-        await (call.go_on() if scenario is None else ACTS[scenario.kind](call, scenario))
+        # A client that left, and a service that ends: the connection is gone, nobody is to be told.
+        with contextlib.suppress(ClientDisconnect, asyncio.CancelledError):
+            await (call.go_on() if scenario is None else ACTS[scenario.kind](call, scenario))
 
 
 def _noting(send: Send, seen: Seen) -> Send:
@@ -112,25 +128,27 @@ def _noting(send: Send, seen: Seen) -> Send:
 
 
 async def _latency(call: Call, scenario: Scenario) -> None:
+    # What was asked for is done even when the client has lost its patience meanwhile.
+    await call.read_ahead()
     await asyncio.sleep(scenario.seconds)
     await call.go_on()
 
 
 async def _status(call: Call, scenario: Scenario) -> None:
-    await _drain(call)
+    await call.read_ahead()
     body = json.dumps({"Message": scenario.body or "An error has occurred."}).encode()
     await call.say(scenario.status or 500, body, "application/json")
 
 
 async def _retry_after(call: Call, scenario: Scenario) -> None:
-    await _drain(call)
+    await call.read_ahead()
     body = b'{"Message":"Too many requests."}'
     wait = f"{scenario.seconds:g}"
     await call.say(scenario.status or 429, body, "application/json", retry_after=wait)
 
 
 async def _cut_before(call: Call, _scenario: Scenario) -> None:
-    await _drain(call)
+    await call.read_ahead()
     await call.cut()
 
 
@@ -192,12 +210,6 @@ async def _no_labels(call: Call, scenario: Scenario) -> None:
 async def _expire_tokens(call: Call, _scenario: Scenario) -> None:
     call.practice.state.tokens.expire_all()
     await call.go_on()
-
-
-async def _drain(call: Call) -> None:
-    """Read the request to its end, so that it is the answer that goes missing, not the question."""
-    while (await call.receive()).get("more_body"):
-        pass
 
 
 ACTS: dict[str, Callable[[Call, Scenario], Awaitable[None]]] = {

@@ -9,7 +9,7 @@
     skip     how many matching requests go by before it begins (0)
 
     kind             what happens
-    latency          waits `seconds`, then works
+    latency          waits `seconds`, then works, even when the client is gone by then
     status           answers `status` with `body` (a sentence in JSON) and does no work
     retry_after      answers 429 (or `status`) with `Retry-After: seconds`
     cut_before       breaks the connection before the work is done

@@ -1,6 +1,7 @@
 """Runs the practice service on loopback in a thread of its own, and ends it without a trace."""
 
 import asyncio
+import os
 import socket
 import threading
 from types import TracebackType
@@ -152,6 +153,10 @@ class _Uvicorn(uvicorn.Server):
 def _listen(port: int) -> socket.socket:
     # The protocol is named because asyncio sends small answers at once only where it sees TCP.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    if os.name == "posix":
+        # Else a port stays taken for minutes after a service that had callers. On Windows the same
+        # option would share a port that is in use.
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
         listener.listen(64)

@@ -18,6 +18,7 @@ from desktop_app.practice.context import Practice
 from desktop_app.practice.countries import countries
 from desktop_app.practice.documents import document
 from desktop_app.practice.drop_shops import shops_at_location, shops_at_position
+from desktop_app.practice.help_page import help_centre
 from desktop_app.practice.order_reading import read_order
 from desktop_app.practice.prepay import balance, create_topup_links
 from desktop_app.practice.quotes import quotes
@@ -99,6 +100,7 @@ ADDRESSES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/prepay/topup", topup_page.take_topup),
     ("GET", "/documents/{order_id}/{name}", document),
     ("GET", "/tracking/{reference}", tracking_page),
+    ("GET", "/help-centre", help_centre),
     ("POST", "/practice/scenarios", control.add_scenarios),
     ("DELETE", "/practice/scenarios", control.clear_scenarios),
     ("POST", "/practice/balance", control.set_balance),

@@ -143,6 +143,10 @@ def test_an_event_has_the_documented_fields(caller: Caller) -> None:
     assert event["ParcelNumber"] == caller.books()["orders"][0]["consignments"][0]
 
 
+def test_the_help_link_leads_somewhere(caller: Caller) -> None:
+    assert "practice service" in httpx.get(caller.order()["Links"]["help"]).text
+
+
 def test_an_unknown_parcel_is_not_found(caller: Caller) -> None:
     assert caller.get("/api/tracking/1").status_code == 404
     assert httpx.get(f"{caller.server.base_url}/tracking/1").status_code == 404
