@@ -53,9 +53,9 @@ def test_at_most_two_places_catch_everything() -> None:
 
 
 def catches_everything(handler: ast.ExceptHandler) -> bool:
-    """Whether it keeps any error; one that tidies up and raises it again does not."""
+    """Whether it keeps any error; one that raises it again, or another from it, does not."""
     last = handler.body[-1]
-    if isinstance(last, ast.Raise) and last.exc is None:
+    if isinstance(last, ast.Raise) and (last.exc is None or last.cause is not None):
         return False
     if handler.type is None:
         return True

@@ -1,0 +1,1 @@
+"""How a database of any older Postroom becomes one of this: Alembic runs what is missing."""
