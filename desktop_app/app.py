@@ -1,1 +1,241 @@
 """Builds every part of Postroom and wires it: the one module that knows all rooms."""
+
+import os
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from desktop_app.cli.arguments import Arguments, parse
+from desktop_app.domain.account import Account, Environment
+from desktop_app.domain.errors import NotSignedIn
+from desktop_app.on_first_use import on_first_use
+from desktop_app.system.folders import Folders
+
+# Every other part is imported where it is made, so that each command, and the window above all,
+# waits only for what it uses.
+# ruff: noqa: PLC0415
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.services.office import Office
+    from desktop_app.services.ports import (
+        AddressBook,
+        Broker,
+        CountryCache,
+        Journal,
+        Papers,
+        Printers,
+        ProductMemory,
+        Shipments,
+    )
+    from desktop_app.storage.database import Database
+
+SECRET_VARIABLE = "POSTROOM_CLIENT_SECRET"  # noqa: S105 - the variable's name, not a secret
+
+
+def run(argv: list[str]) -> int:
+    """What `postroom` does with these arguments; the exit code."""
+    arguments = parse(argv)
+    return _DOORS.get(arguments.command, _command)(arguments)
+
+
+def open_office(arguments: Arguments) -> "Office":
+    """Everything a user can do, on the data folder and the account the arguments name.
+
+    Raises StorageError for a folder that cannot be used, NotSignedIn and InputError for an
+    account that is not there; the database is opened by whoever uses it first.
+    """
+    from desktop_app.services.files import storage_error
+    from desktop_app.system.logs import set_up_logs
+
+    this_run = _this_run(arguments)
+    folders = Folders.at(arguments.data_dir)
+    try:
+        folders.make()
+    except OSError as failure:
+        raise storage_error(failure, folders.database) from failure
+    with suppress(OSError):  # a log that cannot be written stops nobody
+        set_up_logs(folders.logs)
+    return _wire(folders, this_run)
+
+
+def _this_run(arguments: Arguments) -> tuple[Account, str] | Environment | None:
+    if not arguments.api_url:
+        return Environment(arguments.account) if arguments.account else None
+    from desktop_app.services.accounts import given_account
+
+    account = given_account(arguments.api_url, arguments.client_id)
+    secret = os.environ.get(SECRET_VARIABLE, "")
+    if not secret or not arguments.client_id:
+        raise NotSignedIn(
+            "An account by its address needs --client-id and its secret.",
+            advice=f"Put the secret into the environment variable {SECRET_VARIABLE}.",
+        )
+    return account, secret
+
+
+def _wire(folders: Folders, this_run: tuple[Account, str] | Environment | None) -> "Office":
+    from desktop_app.practice_child import PracticeChild
+    from desktop_app.services.accounts import Accounts
+    from desktop_app.services.booking import Booking
+    from desktop_app.services.clock import SystemClock
+    from desktop_app.services.countries import Countries
+    from desktop_app.services.drafts import Drafts
+    from desktop_app.services.labelling import Labelling
+    from desktop_app.services.memory import Memory
+    from desktop_app.services.office import Office
+    from desktop_app.services.ordering import Ordering
+    from desktop_app.services.paying import Paying
+    from desktop_app.services.quoting import Quoting
+    from desktop_app.services.settling import Settling
+    from desktop_app.services.tracking import Tracking
+    from desktop_app.storage.key_vault import KeyVault
+    from desktop_app.storage.label_vault import FileLabelVault
+    from desktop_app.storage.settings_store import FileSettings
+
+    store, clock = _Store(folders), SystemClock()
+    settings = FileSettings(folders.data / "settings.json")
+    shipments, journal = on_first_use(store.shipments), on_first_use(store.journal)
+    papers, printers = on_first_use(_papers), on_first_use(_printers)
+    accounts = Accounts(settings, KeyVault(), _broker, PracticeChild(folders.data), this_run)
+    countries = Countries(accounts, on_first_use(store.countries), clock)
+    memory = Memory(on_first_use(store.address_book), on_first_use(store.products), clock)
+    quoting = Quoting(shipments, accounts, countries, clock)
+    ordering = Ordering(shipments, accounts, journal, memory, clock)
+    settling = Settling(shipments, accounts, journal, clock)
+    return Office(
+        accounts=accounts,
+        countries=countries,
+        drafts=Drafts(shipments, accounts, settings, clock),
+        quoting=quoting,
+        ordering=ordering,
+        booking=Booking(quoting, ordering, countries),
+        paying=Paying(shipments, accounts, journal, settling, clock),
+        settling=settling,
+        labelling=Labelling(shipments, accounts, FileLabelVault(folders.labels), papers, clock),
+        tracking=Tracking(shipments, accounts),
+        memory=memory,
+        settings=settings,
+        papers=papers,
+        printers=printers,
+        clock=clock,
+        read_notices=lambda: (*settings.notices, *store.notices),
+        let_go=store.close,
+    )
+
+
+class _Store:
+    """The database, opened by the first part that needs it, and the parts that live in it."""
+
+    def __init__(self, folders: Folders) -> None:
+        self._folders = folders
+        self._database: Database | None = None
+        self._lock = threading.Lock()
+        self.notices: tuple[str, ...] = ()
+
+    def shipments(self) -> "Shipments":
+        from desktop_app.storage.shipments import SqlShipments
+
+        return SqlShipments(self._open())
+
+    def journal(self) -> "Journal":
+        from desktop_app.storage.journal import SqlJournal
+
+        return SqlJournal(self._open())
+
+    def address_book(self) -> "AddressBook":
+        from desktop_app.storage.address_book import SqlAddressBook
+
+        return SqlAddressBook(self._open())
+
+    def products(self) -> "ProductMemory":
+        from desktop_app.storage.products import SqlProducts
+
+        return SqlProducts(self._open())
+
+    def countries(self) -> "CountryCache":
+        from desktop_app.storage.countries import SqlCountries
+
+        return SqlCountries(self._open())
+
+    def close(self) -> None:
+        with self._lock:
+            database, self._database = self._database, None
+        if database:
+            database.close()
+
+    def _open(self) -> "Database":
+        from desktop_app.storage.database import open_database
+
+        with self._lock:
+            if self._database is None:
+                opened = open_database(self._folders.database)
+                self._database, self.notices = opened.database, opened.notices
+            return self._database
+
+
+def _broker(account: Account, secret: str) -> "Broker":
+    from desktop_app.parcel2go.client import Parcel2GoBroker
+
+    return Parcel2GoBroker(account, secret)
+
+
+def _papers() -> "Papers":
+    from desktop_app.documents.papers import LabelPapers
+
+    return LabelPapers()
+
+
+def _printers() -> "Printers":
+    from desktop_app.printing.printers import SystemPrinters
+
+    return SystemPrinters(_papers().pictures)
+
+
+def _window(arguments: Arguments) -> int:
+    if arguments.tour:
+        from desktop_app.tour import run_tour
+
+        return run_tour(arguments, open_office)
+    from desktop_app.ui.start import open_window
+
+    return open_window(lambda: open_office(arguments), Folders.at(arguments.data_dir).data)
+
+
+def _command(arguments: Arguments) -> int:
+    from desktop_app.cli.commands import run_command
+
+    return run_command(arguments, open_office)
+
+
+def _schema(_arguments: Arguments) -> int:
+    from desktop_app.cli.commands import print_schema
+
+    return print_schema()
+
+
+def _practice(arguments: Arguments) -> int:
+    from desktop_app.practice.command import run_practice
+
+    return run_practice(
+        arguments.port,
+        arguments.state,
+        until_stdin_closes=arguments.until_stdin_closes,
+        any_port_if_taken=arguments.any_port,
+    )
+
+
+def _self_test(arguments: Arguments) -> int:
+    from desktop_app.cli.self_test import run_self_test
+    from desktop_app.services.examples import practice_parcel
+
+    return run_self_test(arguments, open_office, practice_parcel())
+
+
+_DOORS: "dict[str, Callable[[Arguments], int]]" = {
+    "": _window,
+    "schema": _schema,
+    "practice": _practice,
+    "self-test": _self_test,
+}

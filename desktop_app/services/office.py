@@ -1,5 +1,6 @@
 """Everything a user can do, in one hand: what the window and the command line are given."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.services.accounts import Accounts
@@ -14,6 +15,10 @@ from desktop_app.services.ports import Clock, Papers, Printers, SettingsStore
 from desktop_app.services.quoting import Quoting
 from desktop_app.services.settling import Settling
 from desktop_app.services.tracking import Tracking
+
+
+def _nothing() -> None:
+    """Nothing else is held."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,15 @@ class Office:
     papers: Papers
     printers: Printers
     clock: Clock
-    notices: tuple[str, ...] = ()
+    read_notices: Callable[[], tuple[str, ...]] = tuple
+    let_go: Callable[[], None] = _nothing
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user must see about how files were found: a damaged one was set aside."""
+        return self.read_notices()
 
     def close(self) -> None:
-        """Closes connections and stops the practice service."""
+        """Closes connections and the database, and stops the practice service."""
         self.accounts.close()
+        self.let_go()
