@@ -1,5 +1,6 @@
 """What every answer can reach: the state, the settings and the scenarios of this service."""
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TypedDict, cast
 
@@ -8,6 +9,8 @@ from starlette.requests import Request
 from desktop_app.practice.scenarios import ScenarioBook
 from desktop_app.practice.settings import Settings
 from desktop_app.practice.state import State
+
+REQUESTS_KEPT = 5000
 
 
 class Seen(TypedDict):
@@ -25,7 +28,7 @@ class Practice:
     state: State
     settings: Settings
     scenarios: ScenarioBook = field(default_factory=ScenarioBook)
-    requests: list[Seen] = field(default_factory=list)
+    requests: deque[Seen] = field(default_factory=lambda: deque(maxlen=REQUESTS_KEPT))
 
     @property
     def labels_delay(self) -> float:

@@ -63,7 +63,7 @@ async def books(request: Request) -> Response:
             "balance": practice.state.till.balance,
             "payments": payments,
             "orders": [_order(order) for order in practice.state.orders.all()],
-            "requests": practice.requests,
+            "requests": list(practice.requests),
         }
     )
 

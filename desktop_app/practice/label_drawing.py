@@ -98,17 +98,10 @@ def _bar_code(canvas: "Canvas", number: str) -> None:
 def _sender(canvas: "Canvas", label: LabelContent) -> None:
     canvas.setFont("Helvetica", 7)
     canvas.drawString(MARGIN, HEIGHT - 134 * MM, "FROM")
-    words = fitted(canvas, ", ".join(label.sender), "Helvetica", 7, 2 * (WIDTH - 2 * MARGIN))
-    half = _split(canvas, words, WIDTH - 2 * MARGIN)
-    for place, part in enumerate((words[:half], words[half:])):
-        canvas.drawString(MARGIN, HEIGHT - (138 + 3.5 * place) * MM, part.strip())
-
-
-def _split(canvas: "Canvas", words: str, width: float) -> int:
-    end = len(words)
-    while end and canvas.stringWidth(words[:end], "Helvetica", 7) > width:
-        end -= 1
-    return end
+    middle = (len(label.sender) + 1) // 2
+    for place, part in enumerate((label.sender[:middle], label.sender[middle:])):
+        shown = fitted(canvas, ", ".join(part), "Helvetica", 7, WIDTH - 2 * MARGIN)
+        canvas.drawString(MARGIN, HEIGHT - (138 + 3.5 * place) * MM, shown)
 
 
 def _rule(canvas: "Canvas", height: float) -> None:

@@ -48,7 +48,7 @@ def _handover(service: Service) -> str:
     if service.collection == "Collection":
         return f"{service.courier.name} collects from your door"
     place = "locker" if service.collection == "Locker" else "shop"
-    return f"Drop it off at a {service.courier.name} {place}"
+    return f"Drop it off at the nearest {service.courier.name} {place}"
 
 
 def _features(service: Service) -> str:
