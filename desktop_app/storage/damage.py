@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from desktop_app.storage.errors import database_error
 
@@ -20,13 +21,22 @@ def is_damaged(path: Path) -> bool:
     if not path.exists() or path.stat().st_size == 0:
         return False
     try:
-        with closing(sqlite3.connect(path, timeout=10)) as connection:
+        with closing(sqlite3.connect(_read_only(path), timeout=10, uri=True)) as connection:
             found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.Error as failure:
         if getattr(failure, "sqlite_errorname", "").startswith(tuple(_DAMAGED)):
             return True
         raise database_error(failure) from failure
     return found != "ok"
+
+
+def _read_only(path: Path) -> str:
+    """The URI that reads it and no more: otherwise SQLite clears away a log that it cannot use.
+
+    Two slashes, then the path from its root, which on Windows begins with a drive or a server.
+    """
+    place = path.absolute().as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(place, safe='/:')}?mode=ro"
 
 
 @contextmanager

@@ -16,13 +16,11 @@ from desktop_app.storage.errors import database_error, disk_errors_told
 from desktop_app.storage.set_aside import set_aside
 from desktop_app.storage.tables import HEAD
 
-_WAIT_SECONDS = 10
 # FULL: a commit has reached the disk when it returns (design rule 3); macOS needs telling twice.
 _PRAGMAS = (
     "synchronous = FULL",
     "fullfsync = ON",
     "foreign_keys = ON",
-    f"busy_timeout = {_WAIT_SECONDS * 1000}",
 )
 
 
@@ -76,10 +74,11 @@ class Opened(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def open_database(where: Path | str) -> Opened:
+def open_database(where: Path | str, wait_seconds: float = 10) -> Opened:
     """Open the SQLite file `where`, made if need be, or the database at a URL; bring it up to date.
 
-    A damaged file is set aside and named in the notices. Raises DatabaseNewer (the file stays
+    A damaged file is set aside and named in the notices. `wait_seconds` is how long a writer waits
+    for another one before that is an error (SQLite only). Raises DatabaseNewer (the file stays
     untouched), FolderReadOnly, DiskFull or another StorageError.
     """
     if isinstance(where, str):
@@ -88,7 +87,8 @@ def open_database(where: Path | str) -> Opened:
         where.parent.mkdir(parents=True, exist_ok=True)
     with alone(where):
         notices = (_replaced(where),) if is_damaged(where) else ()
-        return Opened(_up_to_date(URL.create("sqlite", database=str(where))), notices)
+        url = URL.create("sqlite", database=str(where))
+        return Opened(_up_to_date(url, {"timeout": wait_seconds}), notices)
 
 
 def _replaced(path: Path) -> str:
@@ -99,8 +99,8 @@ def _replaced(path: Path) -> str:
     )
 
 
-def _up_to_date(url: URL | str) -> Database:
-    database = _made(url)
+def _up_to_date(url: URL | str, options: dict[str, float] | None = None) -> Database:
+    database = _made(url, options or {})
     try:
         with database.reading() as connection:
             version = _version(connection)
@@ -113,9 +113,9 @@ def _up_to_date(url: URL | str) -> Database:
     return database
 
 
-def _made(url: URL | str) -> Database:
+def _made(url: URL | str, options: dict[str, float]) -> Database:
     try:
-        return Database(create_engine(url))
+        return Database(create_engine(url, connect_args=options))
     except (SQLAlchemyError, ImportError) as failure:
         raise database_error(None) from failure
 

@@ -1,5 +1,6 @@
 """A shipment's row in the database: from a record, to a record, and to what the list shows."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -55,7 +56,7 @@ def read_record(shipment_id: str, text: str) -> ShipmentRecord:
 def read_row(row: Row[Any]) -> ShipmentRow:
     """What the list shows; a value of another time or make troubles its own row only."""
     try:
-        return _row(*row)
+        return _row(row)
     except (KeyError, ValueError, InvalidOperation):
         return ShipmentRow._make(row)._replace(
             stage=Stage.DRAFT,
@@ -66,13 +67,21 @@ def read_row(row: Row[Any]) -> ShipmentRow:
         )
 
 
-def _row(shipment_id: str, stage: str, *rest: Any) -> ShipmentRow:  # noqa: ANN401 - columns
+def _row(row: Sequence[Any]) -> ShipmentRow:
     """Spelt out for speed: a list of 10,000 is read in 0.05 s, twice as fast as with `_replace`."""
-    *texts, total, consignment, trouble, created_at, updated_at = rest
+    (
+        shipment_id, stage, reference, recipient, destination, country, service, courier, total,
+        consignment, trouble, created_at, updated_at,
+    ) = row  # fmt: skip
     return ShipmentRow(
         shipment_id,
         _STAGES[stage],
-        *texts,
+        reference,
+        recipient,
+        destination,
+        country,
+        service,
+        courier,
         None if total is None else Decimal(total),
         consignment,
         trouble,
