@@ -15,6 +15,7 @@ from desktop_app.services.office import Office
 from desktop_app.services.ports import Progress
 from desktop_app.services.quoting import QuoteList
 from desktop_app.ui.background import Background, Job
+from desktop_app.ui.context import Context
 
 _PAUSE_BEFORE_SAVING_MS = 250
 
@@ -27,6 +28,7 @@ class Session(QObject):
     `changed`: the record, its problems, or whether work is under way has changed.
     `failed`: work on it has failed, with the exception; problems it names are kept in `refused`.
     `finished`: work has ended well, with the name it was started under.
+    `context`: the window around it, where there is one: it opens pages and shows short messages.
     """
 
     changed = Signal()
@@ -34,12 +36,18 @@ class Session(QObject):
     finished = Signal(str)
 
     def __init__(
-        self, office: Office, background: Background, record: ShipmentRecord, parent: QObject
+        self,
+        office: Office,
+        background: Background,
+        record: ShipmentRecord,
+        parent: QObject,
+        context: Context | None = None,
     ) -> None:
         super().__init__(parent)
         self.office = office
         self.background = background
         self.record = record
+        self.context = context
         self.quotes: QuoteList | None = None
         self.refused: tuple[Problem, ...] = ()
         self._unsaved = False
