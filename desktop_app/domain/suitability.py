@@ -10,6 +10,8 @@ from desktop_app.domain.shipment import Shipment
 def obstacles(quote: Quote, shipment: Shipment) -> tuple[str, ...]:
     """Sentences that say why the service cannot take these parcels; empty when it can."""
     found: list[str] = []
+    if quote.service.delivery.casefold() != "door":
+        found.append("Delivers to a shop or locker, not to the recipient's door.")
     for number, parcel in enumerate(shipment.parcels, start=1):
         label = f"Parcel {number}" if len(shipment.parcels) > 1 else "The parcel"
         found += [f"{label} {reason}" for reason in _too_much(quote.service, parcel)]

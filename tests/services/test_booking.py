@@ -53,6 +53,15 @@ def test_says_why_nothing_suits(service: str, extras: tuple[str, ...], why: str)
         pick(QUOTES, service, shipment)
 
 
+def test_the_cheapest_goes_to_the_door() -> None:
+    locker = QUOTES[2].model_copy(
+        update={"service": QUOTES[0].service.model_copy(update={"slug": "l", "delivery": "Locker"})}
+    )
+    assert pick((locker, *QUOTES), "cheapest", WHOLE).service.slug == "evri-drop-off"
+    with pytest.raises(Refused, match="not to the recipient's door"):
+        pick((locker,), "l", WHOLE)
+
+
 def test_a_draft_with_gaps_is_not_quoted(fake: FakeOffice, progress: NoWaiting) -> None:
     record = fake.office.drafts.new(Shipment())
     with pytest.raises(InputError) as caught:
