@@ -1,10 +1,13 @@
 """Moves a damaged file out of the way under a dated name: it is never thrown away."""
 
+import logging
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 from desktop_app.storage.errors import disk_errors_told
+
+log = logging.getLogger(__name__)
 
 
 def set_aside(path: Path, companions: tuple[str, ...] = ()) -> Path:
@@ -20,6 +23,7 @@ def set_aside(path: Path, companions: tuple[str, ...] = ()) -> Path:
             if beside.exists():
                 beside.rename(aside.with_name(aside.name + ending))
         path.rename(aside)
+    log.warning("%s is damaged and kept as %s", path.name, aside.name)
     return aside
 
 

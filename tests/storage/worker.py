@@ -59,6 +59,17 @@ def keeping(folder: str, shipment_id: str) -> None:
         say(vault.keep(shipment_id, NAME, label(number), NOW).sha256)
 
 
+def keeping_too_much(folder: str, shipment_id: str) -> None:
+    """Says which error a user meets whose files may not grow."""
+    import resource  # noqa: PLC0415 - POSIX only
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+    try:
+        FileLabelVault(Path(folder)).keep(shipment_id, NAME, label(1), NOW)
+    except StorageError as failure:
+        say(type(failure).__name__)
+
+
 def label(number: int) -> bytes:
     """A file large enough to be caught half written."""
     return f"{number:08d}".encode() * 40_000
@@ -75,7 +86,8 @@ def opening_as_nobody(path: str) -> None:
 
 
 TASKS: dict[str, Callable[..., None]] = {
-    task.__name__: task for task in (opening, updating, paying, keeping, opening_as_nobody)
+    task.__name__: task
+    for task in (opening, updating, paying, keeping, keeping_too_much, opening_as_nobody)
 }
 
 if __name__ == "__main__":
