@@ -12,7 +12,7 @@ from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
 from desktop_app.storage.database import Database, open_database
 from desktop_app.storage.journal import SqlJournal
 from desktop_app.storage.tables import attempts
-from tests.storage.processes import started
+from tests.storage.processes import answers, killed_after
 from tests.storage.samples import NOW, attempt
 
 LATER = NOW + timedelta(seconds=3)
@@ -146,30 +146,15 @@ def test_of_twenty_clicks_one_begins_to_pay(journal: SqlJournal) -> None:
     assert len(journal.live()) == 1
 
 
-def test_of_two_processes_one_begins_to_pay(path: Path, journal: SqlJournal) -> None:
-    with started("paying", path, "shipment") as one, started("paying", path, "shipment") as two:
-        for process in (one, two):
-            assert process.stdout
-            assert process.stdout.readline() == "ready\n"
-        for process in (one, two):
-            assert process.stdin
-            process.stdin.write("go\n")
-            process.stdin.flush()
-        said = sorted(process.communicate(timeout=60)[0].strip() for process in (one, two))
-    assert said == ["paying", "refused"]
+def test_of_four_processes_one_begins_to_pay(path: Path, journal: SqlJournal) -> None:
+    said = answers(4, "paying", path, "shipment")
+    assert sorted(said) == ["paying", "refused", "refused", "refused"]
     assert len(journal.live()) == 1
 
 
 def test_a_process_killed_once_it_has_begun_leaves_the_payment_live(path: Path) -> None:
     """Killed, it neither closes the database nor writes anything else."""
-    with started("paying", path, "shipment") as process:
-        assert process.stdin
-        assert process.stdout
-        process.stdout.readline()
-        process.stdin.write("go\n")
-        process.stdin.flush()
-        assert process.stdout.readline() == "paying\n"
-        process.kill()
+    assert killed_after(1, "paying", path, "shipment") == ["paying"]
     database, notices = open_database(path)
     journal = SqlJournal(database)
     assert notices == ()

@@ -130,6 +130,14 @@ def test_a_folder_in_place_of_the_file_says_so(vault: FileLabelVault, tmp_path: 
         vault.keep(ID, NAME, PDF, NOW)
 
 
+def test_a_process_that_ends_in_the_middle_leaves_what_was_there(
+    vault: FileLabelVault, tmp_path: Path
+) -> None:
+    kept = vault.keep(ID, NAME, label(1), NOW)
+    assert answer("dying", tmp_path / "labels", ID) == ""
+    assert vault.read(kept) == label(1)
+
+
 @pytest.mark.parametrize("lines", [1, 5])
 def test_a_process_killed_while_it_writes_leaves_before_or_after(
     tmp_path: Path, lines: int

@@ -1,10 +1,15 @@
-"""Another Postroom: run as `python -m tests.storage.worker TASK ARGUMENT …` from the checkout."""
+"""Another Postroom: `python -m tests.storage.worker TASK ARGUMENT …`, run from the checkout.
 
+It says `ready`, waits for a line, then does its task: so several can be made to begin at once.
+"""
+
+import io
 import os
 import sys
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from desktop_app.domain.errors import AlreadyBought, StorageError
 from desktop_app.domain.label import DocumentKind, LabelMedia
@@ -40,10 +45,8 @@ def updating(path: str, shipment_id: str, times: str) -> None:
 
 
 def paying(path: str, shipment_id: str) -> None:
-    """Waits for a line, then says whether it was the one who may pay."""
+    """Says whether it was the one who may pay."""
     journal = SqlJournal(open_database(Path(path)).database)
-    say("ready")
-    sys.stdin.readline()
     try:
         journal.begin(attempt(shipment_id))
     except AlreadyBought:
@@ -57,6 +60,23 @@ def keeping(folder: str, shipment_id: str) -> None:
     vault = FileLabelVault(Path(folder))
     for number in count(1):
         say(vault.keep(shipment_id, NAME, label(number), NOW).sha256)
+
+
+class LastWords(io.FileIO):
+    """A file whose writer is gone in the middle of it, with nothing tidied up."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "x")
+
+    def write(self, content: object) -> int:
+        super().write(cast("bytes", content)[:1000])
+        os._exit(0)
+
+
+def dying(folder: str, shipment_id: str) -> None:
+    """Ends in the middle of writing a label."""
+    vault = FileLabelVault(Path(folder), lambda path: cast("BinaryIO", LastWords(path)))
+    vault.keep(shipment_id, NAME, label(2), NOW)
 
 
 def keeping_too_much(folder: str, shipment_id: str) -> None:
@@ -85,10 +105,10 @@ def opening_as_nobody(path: str) -> None:
         say(type(failure).__name__)
 
 
-TASKS: dict[str, Callable[..., None]] = {
-    task.__name__: task
-    for task in (opening, updating, paying, keeping, keeping_too_much, opening_as_nobody)
-}
+_TASKS = (opening, updating, paying, keeping, dying, keeping_too_much, opening_as_nobody)
+TASKS: dict[str, Callable[..., None]] = {task.__name__: task for task in _TASKS}
 
 if __name__ == "__main__":
+    say("ready")
+    sys.stdin.readline()
     TASKS[sys.argv[1]](*sys.argv[2:])
