@@ -1,1 +1,1 @@
-"""The Parcel2Go API: one file a resource, exact out and forgiving in."""
+"""The Parcel2Go API: one file a resource, its wire models in `wire/`."""

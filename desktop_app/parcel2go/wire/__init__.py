@@ -1,1 +1,1 @@
-"""The API's own shapes, as they travel."""
+"""What stands on the wire, as typed models: exact out, forgiving in."""

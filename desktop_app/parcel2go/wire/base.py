@@ -1,0 +1,93 @@
+"""The base of every answer's model: forgiving about names and extras, exact about what is missing."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic.alias_generators import to_pascal
+
+_LARGEST = Decimal(10) ** 9
+_SMALLEST_EXPONENT = -20
+
+
+class WireModel(BaseModel):
+    """One object of an answer; its fields are the wire's PascalCase names in any case.
+
+    Unknown keys are ignored. `null` counts as left out where a field has a default. Numbers are
+    taken for text (ids come as both).
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="ignore",
+        alias_generator=to_pascal,
+        coerce_numbers_to_str=True,
+        str_strip_whitespace=True,
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _match_names(cls, sent: object) -> object:
+        if not isinstance(sent, dict):
+            return sent
+        fields = {_alias(name, field.alias): field for name, field in cls.model_fields.items()}
+        names = {alias.casefold(): alias for alias in fields}
+        found = {names[key]: value for key, value in _folded(sent) if key in names}
+        return {
+            alias: value
+            for alias, value in found.items()
+            if value is not None or fields[alias].is_required()
+        }
+
+    @classmethod
+    def read(cls, sent: object) -> Self:
+        """An object of the answer; raises pydantic's ValidationError, with the wire's names."""
+        return cls.model_validate(sent)
+
+
+def _folded(sent: dict[Any, object]) -> Iterator[tuple[str, object]]:
+    return ((str(key).casefold(), value) for key, value in sent.items())
+
+
+def _alias(name: str, alias: str | None) -> str:
+    return alias or to_pascal(name)
+
+
+def _number(value: object) -> object:
+    """Numbers and numbers in strings; nothing that could stop arithmetic or fill a line."""
+    if isinstance(value, str):
+        value = value.strip()
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        raise ValueError("not a number")  # noqa: TRY004 - pydantic reads ValueErrors
+    try:
+        number = Decimal(value)
+    except ArithmeticError as failure:
+        raise ValueError("not a number") from failure
+    if not number.is_finite() or abs(number) > _LARGEST or _exponent(number) < _SMALLEST_EXPONENT:
+        raise ValueError("not a usable number")
+    return number
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _object_or_none(value: object) -> object:
+    return value if isinstance(value, dict) else None
+
+
+def _list_or_empty(value: object) -> object:
+    return value if isinstance(value, list) else []
+
+
+def _text_or_empty(value: object) -> object:
+    return value if isinstance(value, str) else ""
+
+
+Amount = Annotated[Decimal, BeforeValidator(_number)]
+Pounds = Annotated[Decimal, BeforeValidator(_number), Field(ge=0)]
+Loose = Annotated[str, BeforeValidator(_text_or_empty)]
+Objects = Annotated[list[Any], BeforeValidator(_list_or_empty)]
+MaybeObject = Annotated[dict[str, Any] | None, BeforeValidator(_object_or_none)]
