@@ -49,6 +49,12 @@ def is_alpha3(code: str) -> bool:
 
 
 @cache
+def known_countries() -> tuple[str, ...]:
+    """Every alpha-3 code of ISO 3166."""
+    return tuple(sorted(set(_index().values())))
+
+
+@cache
 def english_name(code: str) -> str:
     """The English name for an alpha-3 code, as a customs form prints it; the code if unknown."""
     import pycountry  # noqa: PLC0415 - 40 ms that start-up does not need

@@ -29,7 +29,8 @@ class CompletingEdit(QLineEdit, Generic[T]):
         popup = QListView()
         popup.setProperty("role", "completions")
         completer.setPopup(popup)
-        completer.activated.connect(self._pick)
+        # After Qt has written the offer's text, so that whoever hears of it may write another.
+        completer.activated.connect(self._pick, Qt.ConnectionType.QueuedConnection)
         self.setCompleter(completer)
 
     def set_offers(self, items: Iterable[T], text: Callable[[T], str]) -> None:

@@ -14,6 +14,7 @@ from desktop_app.ui.theme.space import XS, M, S
 
 _MARK = 22
 _HEIGHT = 40
+_WIDTH = 184
 
 
 class StepState(Enum):
@@ -44,7 +45,7 @@ class StepRail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("stepRail")
-        self.setFixedWidth(184)
+        self.setFixedWidth(_WIDTH)
         self._buttons: list[_StepButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(S, M, S, M)
@@ -63,6 +64,10 @@ class StepRail(QWidget):
             self._add_button()
         for step, shown in zip(steps, self._buttons, strict=True):
             shown.set_step(step, current=step.id == current)
+
+    def set_compact(self, compact: bool) -> None:
+        """Only the marks where there is little room; the titles are in their tooltips."""
+        self.setFixedWidth(_MARK + 4 * S if compact else _WIDTH)
 
     def _add_button(self) -> None:
         made = _StepButton(len(self._buttons) + 1, self)
@@ -109,7 +114,7 @@ class _StepButton(QPushButton):
         self.setEnabled(step.state is not StepState.LOCKED)
         self.setAccessibleName(self.tr("Step {0}: {1}").format(self.number, step.title))
         self.setAccessibleDescription(self._in_words())
-        self.setToolTip(step.detail)
+        self.setToolTip("\n".join(part for part in (step.title, step.detail) if part))
         self.update()
 
     def _in_words(self) -> str:
@@ -170,6 +175,8 @@ class _StepButton(QPushButton):
         painter.setFont(font)
         painter.setPen(QColor(tokens().text if self.isEnabled() else tokens().disabled))
         room = self.rect().adjusted(left, 0, -S, 0)
+        if room.width() < _MARK:
+            return
         if not self.step.detail:
             self._line(painter, room, self.step.title)
             return

@@ -67,7 +67,11 @@ class SummaryPanel(QWidget):
         """What is missing or wrong, each a link to its field."""
         for problem in problems:
             tint = "danger" if problem.severity is Severity.ERROR else "warning"
-            self._wide(self._link(problem.message, problem.field, tint))
+            self.link(problem.message, problem.field, tint)
+
+    def link(self, text: str, path: str, tint: str = "accent") -> None:
+        """A line that leads to a field, in the colour of a token."""
+        self._wide(self._link(text, path, tint))
 
     def note(self, text: str) -> None:
         """A quiet sentence."""

@@ -54,6 +54,10 @@ class WizardPage(QWidget):
         """Shows the session's record; called at every change, so it never disturbs the typing."""
         raise NotImplementedError
 
+    def set_busy(self, busy: bool) -> None:
+        """Work on the shipment has begun or ended; a page with a way to stop it stays usable."""
+        self.setEnabled(not busy)
+
     def primary(self) -> PrimaryAction:
         """What the primary button does now."""
         return PrimaryAction(self.tr("Continue"), busy_text=self.tr("One moment…"))

@@ -1,11 +1,10 @@
 """One shipment while its wizard is open: the draft, what stands against it, and work on it."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop_app.domain.errors import PostroomError, ProblemsError
+from desktop_app.domain.errors import AlreadyBought, PostroomError, ProblemsError
 from desktop_app.domain.problem import Problem
 from desktop_app.domain.record import ShipmentRecord, with_draft
 from desktop_app.domain.shipment import Shipment
@@ -16,6 +15,8 @@ from desktop_app.services.ports import Progress
 from desktop_app.services.quoting import QuoteList
 from desktop_app.ui.background import Background, Job
 from desktop_app.ui.context import Context
+from desktop_app.ui.wizard.draft_path import value_at
+from desktop_app.ui.wizard.draft_writer import DraftWriter
 
 _PAUSE_BEFORE_SAVING_MS = 250
 
@@ -29,6 +30,7 @@ class Session(QObject):
     `failed`: work on it has failed, with the exception; problems it names are kept in `refused`.
     `finished`: work has ended well, with the name it was started under.
     `context`: the window around it, where there is one: it opens pages and shows short messages.
+    `saving_failed`: the draft could not be written; it is tried again at the next change.
     """
 
     changed = Signal()
@@ -50,7 +52,11 @@ class Session(QObject):
         self.context = context
         self.quotes: QuoteList | None = None
         self.refused: tuple[Problem, ...] = ()
-        self._unsaved = False
+        self.saving_failed = False
+        self._on_disk = record.shipment
+        self._writer = DraftWriter(office.drafts, record.id)
+        self._started_with = record.shipment
+        self._last: tuple[str, Work] | None = None
         self._job: Job[ShipmentRecord] | None = None
         self._saving: Job[ShipmentRecord] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_SAVING_MS)
@@ -74,7 +80,7 @@ class Session(QObject):
     @property
     def is_saved(self) -> bool:
         """Whether everything is on disk."""
-        return not self._unsaved
+        return self._on_disk == self.shipment
 
     def problems(self, step: Step) -> tuple[Problem, ...]:
         """What stands against a step: our own checks first, then what the service refused."""
@@ -96,9 +102,10 @@ class Session(QObject):
         before = self.record.shipment
         self.record = with_draft(self.record, shipment, self.office.clock.now())
         self.refused = tuple(
-            one for one in self.refused if _at(before, one.field) == _at(shipment, one.field)
+            one
+            for one in self.refused
+            if value_at(before, one.field) == value_at(shipment, one.field)
         )
-        self._unsaved = True
         self._timer.start()
         self.changed.emit()
 
@@ -115,8 +122,9 @@ class Session(QObject):
         if self.is_busy:
             return
         self._timer.stop()
+        self._last = (name, work)
         self._job = self.background.start(
-            _after_saving(self, work),
+            self._after_saving(work),
             done=self._adopt,
             failed=self._fail,
             cancelled=self._stopped,
@@ -129,59 +137,86 @@ class Session(QObject):
         if self._job:
             self._job.cancel()
 
+    def try_again(self) -> None:
+        """Saves again, or starts the work again that has failed."""
+        if self.saving_failed or self._last is None:
+            self._save()
+        else:
+            self.run(*self._last)
+
     def set_quotes(self, quotes: QuoteList | None) -> None:
         """Keeps the list of prices for as long as the wizard is open."""
         self.quotes = quotes
         self.changed.emit()
 
     def reload(self, record: ShipmentRecord) -> None:
-        """Takes a record that was changed elsewhere, such as by settling a payment."""
-        self.record = (
-            with_draft(record, self.shipment, record.updated_at) if self._unsaved else record
-        )
+        """Takes a record that was changed elsewhere, such as by settling a payment.
+
+        What was typed since stays.
+        """
+        typed, saved = self.shipment, self.is_saved
+        self._on_disk = record.shipment
+        self.record = record if saved else with_draft(record, typed, record.updated_at)
+        if not self.is_saved:
+            self._timer.start()
         self.changed.emit()
 
     def save_now(self) -> None:
         """Writes what is not on disk yet, before the wizard closes; raises StorageError."""
         self._timer.stop()
-        if self._unsaved:
-            self.office.drafts.save(self.record.id, self.shipment)
-            self._unsaved = False
+        if not self.is_saved:
+            self._on_disk = self._writer.prepare(self.shipment)().shipment
 
     @Slot()
     def _save(self) -> None:
-        if not self._unsaved or self.is_busy:
+        if self.is_saved or self.is_busy:
             return
         if self._saving and self._saving.is_running:
             self._timer.start()
             return
-        self._unsaved = False
-        draft = self.shipment
-        record_id, drafts = self.record.id, self.office.drafts
+        write = self._writer.prepare(self.shipment)
         self._saving = self.background.start(
-            lambda _progress: drafts.save(record_id, draft),
+            lambda _progress: write(),
             done=self._saved,
             failed=self._not_saved,
             name=self.tr("Saving the draft"),
         )
 
     @Slot(object)
-    def _saved(self, _record: ShipmentRecord) -> None:
+    def _saved(self, record: ShipmentRecord) -> None:
+        self._on_disk = record.shipment
+        self.saving_failed = False
         self.changed.emit()
 
     @Slot(object)
     def _not_saved(self, error: Exception) -> None:
-        self._unsaved = True
+        self.saving_failed = True
+        if isinstance(error, AlreadyBought):
+            self._read_again()
+        self.changed.emit()
         self.failed.emit(error)
+
+    def _after_saving(self, work: Work) -> Work:
+        """The work, after the draft as it is now was saved in the same job."""
+        write = None if self.is_saved else self._writer.prepare(self.shipment)
+        self._started_with = self.shipment
+
+        def both(progress: Progress) -> ShipmentRecord:
+            if write is not None:
+                write()
+            return work(progress)
+
+        return both
 
     @Slot(object)
     def _adopt(self, record: ShipmentRecord) -> None:
         name = self._job.name if self._job else ""
         self._job = None
         self.refused = ()
+        self.saving_failed = False
+        if self.shipment == self._started_with:
+            self._on_disk = self.shipment
         self.reload(record)
-        if self._unsaved:
-            self._timer.start()
         self.finished.emit(name)
 
     @Slot(object)
@@ -205,39 +240,9 @@ class Session(QObject):
         try:
             record = self.office.drafts.get(self.record.id)
         except PostroomError:
-            self._save_later()
+            self._timer.start()
             return
+        self._on_disk = record.shipment
         self.record = with_draft(record, typed, record.updated_at)
-        if self.shipment != record.shipment:
-            self._save_later()
-
-    def _save_later(self) -> None:
-        self._unsaved = True
-        self._timer.start()
-
-
-def _after_saving(session: Session, work: Work) -> Work:
-    """The work, after the draft as it is now was saved in the same job."""
-    draft = session.shipment if session._unsaved else None  # noqa: SLF001 - one mechanism
-    session._unsaved = False  # noqa: SLF001
-    record_id, drafts = session.record.id, session.office.drafts
-
-    def both(progress: Progress) -> ShipmentRecord:
-        if draft is not None:
-            drafts.save(record_id, draft)
-        return work(progress)
-
-    return both
-
-
-def _at(shipment: Shipment, path: str) -> Any:  # noqa: ANN401 - a field of any type
-    """The value of a field by its path; the whole shipment when the path leads nowhere."""
-    value: Any = shipment
-    for part in path.replace("[", ".").replace("]", "").split("."):
-        if part.isdigit() and isinstance(value, tuple) and int(part) < len(value):
-            value = value[int(part)]
-        elif part and hasattr(value, part):
-            value = getattr(value, part)
-        else:
-            return shipment
-    return value
+        if not self.is_saved:
+            self._timer.start()

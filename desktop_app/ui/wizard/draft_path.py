@@ -1,0 +1,25 @@
+"""A field of the draft by its path, such as `parcels[0].contents[1].quantity`."""
+
+from typing import Any
+
+from desktop_app.domain.shipment import Shipment
+from desktop_app.domain.value import Value
+
+
+def value_at(shipment: Shipment, path: str) -> Any:  # noqa: ANN401 - a field of any type
+    """The value of a field; the whole shipment when the path leads nowhere."""
+    value: Any = shipment
+    for part in path.replace("[", ".").replace("]", "").split("."):
+        if part.isdigit() and isinstance(value, tuple) and int(part) < len(value):
+            value = value[int(part)]
+        elif part and isinstance(value, Value) and hasattr(value, part):
+            value = getattr(value, part)
+        else:
+            return shipment
+    return value
+
+
+def is_blank_at(shipment: Shipment, path: str) -> bool:
+    """Whether nothing is entered in a field yet."""
+    value = value_at(shipment, path)
+    return value is None or value in ("", ())

@@ -1,0 +1,62 @@
+"""The middle of the wizard: what went wrong, the page's title and sentence, the page itself."""
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme.space import L, M, S
+from desktop_app.ui.widgets.busy_bar import BusyBar
+from desktop_app.ui.widgets.labels import muted, title
+from desktop_app.ui.widgets.page_scroll import PageScroll
+
+
+class PageFrame(QWidget):
+    """Shows one page at a time, each in a scroll area that is made once."""
+
+    def __init__(self, strip: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title()
+        self._title.setObjectName("pageTitle")
+        self._lead = muted()
+        self._lead.setObjectName("pageLead")
+        self._lead.setWordWrap(True)
+        self._bar = BusyBar()
+        self._stack = QStackedWidget()
+        self._scrolls: dict[QWidget, PageScroll] = {}
+        head = QVBoxLayout()
+        head.setContentsMargins(L, M, L, S)
+        head.setSpacing(S)
+        head.addWidget(strip)
+        head.addWidget(self._title)
+        head.addWidget(self._lead)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front."""
+        if page not in self._scrolls:
+            self._scrolls[page] = self._scroll(page)
+        self._stack.setCurrentWidget(self._scrolls[page])
+
+    def set_words(self, heading: str, lead: str) -> None:
+        """The page's title and the sentence below it."""
+        self._title.setText(heading)
+        self._lead.setText(lead)
+        self._lead.setVisible(bool(lead))
+        self.setAccessibleName(heading)
+
+    def set_busy(self, busy: bool) -> None:
+        """The thin bar moves while work on the shipment is under way."""
+        self._bar.start() if busy else self._bar.stop()
+
+    def _scroll(self, page: QWidget) -> PageScroll:
+        holder = QWidget()
+        holder.setProperty("role", "page")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(L, S, L, M)
+        column.addWidget(page)
+        scroll = PageScroll(holder)
+        self._stack.addWidget(scroll)
+        return scroll

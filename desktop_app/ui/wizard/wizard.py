@@ -1,0 +1,326 @@
+"""The wizard's shell: the steps, the page, the summary, and the one strong button."""
+
+from importlib import import_module
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.errors import PostroomError, StorageError
+from desktop_app.domain.record import ShipmentRecord
+from desktop_app.flow.steps import Step
+from desktop_app.ui.context import Context
+from desktop_app.ui.widgets.labels import line
+from desktop_app.ui.widgets.step_rail import StepRail
+from desktop_app.ui.wizard.failure_strip import FailureStrip
+from desktop_app.ui.wizard.foot import Foot
+from desktop_app.ui.wizard.page import WizardPage
+from desktop_app.ui.wizard.page_frame import PageFrame
+from desktop_app.ui.wizard.pages import make_page
+from desktop_app.ui.wizard.session import Session
+from desktop_app.ui.wizard.shipment_summary import ShipmentSummary
+from desktop_app.ui.wizard.steps_shown import steps_shown
+
+_NARROW = 900
+_SUMMARY_WIDTH = (220, 264)
+
+
+class Wizard(QWidget):
+    """One shipment from its addresses to its labels. It alone moves from step to step.
+
+    `closed`: back to the list, the draft is kept. `record_changed(id)`: read it again in lists.
+    `sign_in_asked`: the account's credentials are not accepted.
+    """
+
+    closed = Signal()
+    record_changed = Signal(str)
+    sign_in_asked = Signal()
+
+    def __init__(
+        self, context: Context, record: ShipmentRecord, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("wizard")
+        self.context = context
+        self.session = Session(context.office, context.background, record, self, context)
+        self.pages: dict[Step, WizardPage] = {}
+        self.visited: set[Step] = set()
+        self.rail = StepRail()
+        self.strip = FailureStrip()
+        self.frame = PageFrame(self.strip)
+        self.foot = Foot()
+        self.summary = ShipmentSummary(self.session)
+        self._focused: QWidget | None = None
+        self._was_busy = False
+        self._lay_out()
+        self._connect()
+        self.step = self.session.journey.first_open()
+        self._show(self.step)
+        self._read_countries()
+
+    @property
+    def page(self) -> WizardPage:
+        """The page shown."""
+        return self.pages[self.step]
+
+    # Moving
+
+    @Slot(str)
+    def go_to_step(self, name: str) -> None:
+        """By the rail or a key: to any step whose way is clear; else what is in the way is said."""
+        self._move(Step(name))
+
+    @Slot(str)
+    def go_to_field(self, path: str) -> None:
+        """To the page that shows a field, with the cursor in it."""
+        step = self._step_showing(path)
+        if self._move(step):
+            self.page.focus_field(path)
+
+    @Slot()
+    def go_back(self) -> None:
+        """One step back; nothing is lost by it."""
+        self._move(self.session.journey.before(self.step))
+
+    @Slot()
+    def close_wizard(self) -> None:
+        """Saves and goes to the list; stays, and says why, when the draft cannot be written."""
+        self.page.leave()
+        try:
+            self.session.save_now()
+        except StorageError as error:
+            self.strip.show_not_closed(error)
+            return
+        self._close()
+
+    def _move(self, step: Step) -> bool:
+        if step is self.step:
+            return True
+        self.page.leave()
+        if not self.session.journey.can_enter(step):
+            self.page.go_on()
+            return False
+        if not self.strip.is_about_saving:
+            self.strip.clear()
+        self._show(step)
+        return True
+
+    def _show(self, step: Step) -> None:
+        self.step = step
+        self.visited.add(step)
+        if step not in self.pages:
+            self.pages[step] = self._make(step)
+        self.page.show_record()
+        self.frame.show_page(self.page)
+        self._refresh()
+        self.page.enter()
+
+    def _make(self, step: Step) -> WizardPage:
+        page = make_page(step, self.session, self)
+        page.ready.connect(self._go_on_from_page)
+        page.state_changed.connect(self._refresh)
+        page.wanted.connect(self.go_to_field)
+        return page
+
+    @Slot()
+    def _go_on_from_page(self) -> None:
+        if self.sender() is not self.page:
+            return
+        journey = self.session.journey
+        target = journey.after(self.step)
+        if target is self.step:
+            self.close_wizard()
+            return
+        blocked = not journey.can_enter(target)
+        self._move(journey.first_open() if blocked else target)
+        if blocked and self.step is Step.QUOTES:
+            self.strip.tell(
+                self.tr("What you changed can alter the price. Choose a service again.")
+            )
+
+    def _step_showing(self, path: str) -> Step:
+        """The page in view if the field is its own, else the first one that has it."""
+        session = self.session
+        for step in (self.step, *session.journey.path):
+            if any(problem.field == path for problem in session.problems(step)):
+                return step
+        return session.journey.step_for(path)
+
+    # What happens meanwhile
+
+    @Slot()
+    def _changed(self) -> None:
+        if self.strip.is_about_saving and self.session.is_saved:
+            self.strip.clear()
+        self.page.show_record()
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        self._show_busy(busy=self.session.is_busy)
+        left = self.visited - {self.step}
+        self.rail.set_steps(steps_shown(self.session, left), self.step.value)
+        self.summary.refresh(self.visited)
+        self.frame.set_words(self.page.title(), self.page.lead())
+        can_go_back = self.session.journey.before(self.step) is not self.step
+        self.foot.show_action(
+            self.page.primary(), busy=self.session.is_busy, can_go_back=can_go_back
+        )
+        self.foot.show_saved(self._saved_words())
+
+    def _show_busy(self, *, busy: bool) -> None:
+        if busy == self._was_busy:
+            return
+        self._was_busy = busy
+        self.frame.set_busy(busy)
+        if busy:
+            self._focused = self.focusWidget()
+            self.strip.clear()
+        self.page.set_busy(busy)
+        self.rail.setEnabled(not busy)
+        if not busy and self._focused is not None:
+            self._focused.setFocus()
+
+    def _saved_words(self) -> str:
+        if self.session.record.is_locked:
+            return self.tr("Paid or being paid: kept as it is")
+        if self.session.saving_failed:
+            return self.tr("Not saved yet")
+        return self.tr("Draft saved") if self.session.is_saved else self.tr("Saving…")
+
+    @Slot(str)
+    def _finished(self, _name: str) -> None:
+        self.strip.clear()
+        self.record_changed.emit(self.session.record.id)
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        self.record_changed.emit(self.session.record.id)
+        if not isinstance(error, PostroomError):
+            self._report(error)
+            return
+        saving = self.session.saving_failed
+        self.strip.show_failure(
+            error, may_retry=saving or self.step is not Step.PAY, about_saving=saving
+        )
+        for problem in self.session.refused[:1]:
+            if problem.field:
+                self.page.show_all_problems()
+                self.go_to_field(problem.field)
+                self.strip.show_failure(error, may_retry=False)
+
+    def _report(self, error: Exception) -> None:
+        import_module("desktop_app.ui.dialogs.report").show_report(self, error)
+
+    # The countries, which decide whether customs is asked
+
+    def _read_countries(self) -> None:
+        countries = self.session.office.countries
+        if not countries.are_fresh:
+            self.session.background.start(
+                lambda _progress: countries.fresh(),
+                done=self._countries_read,
+                failed=self._countries_missing,
+                name=self.tr("Reading the list of countries"),
+            )
+
+    @Slot(object)
+    def _countries_read(self, _book: object) -> None:
+        self._changed()
+
+    @Slot(object)
+    def _countries_missing(self, _error: Exception) -> None:
+        """Without it drafts are made with the names of ISO 3166; quotes ask for it again."""
+
+    # Keys and layout
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what has the cursor, else the primary button; Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.session.cancel() if self.session.is_busy else self.close_wizard()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter_pressed()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps the form's room: the steps shrink to their marks."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.rail.set_compact(narrow)
+        self.summary.setFixedWidth(_SUMMARY_WIDTH[0 if narrow else 1])
+
+    def _enter_pressed(self) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton) and focused.menu():
+            focused.showMenu()
+        elif isinstance(focused, QAbstractButton) and not focused.isCheckable():
+            focused.click()
+        else:
+            self._press()
+
+    @Slot()
+    def _press(self) -> None:
+        if not self.session.is_busy and self.page.primary().enabled:
+            self.page.go_on()
+
+    @Slot()
+    def _close(self) -> None:
+        self.record_changed.emit(self.session.record.id)
+        self.closed.emit()
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._changed)
+        self.session.finished.connect(self._finished)
+        self.session.failed.connect(self._failed)
+        self.rail.chosen.connect(self.go_to_step)
+        self.summary.chosen.connect(self.go_to_field)
+        self.foot.pressed.connect(self._press)
+        self.foot.went_back.connect(self.go_back)
+        self.foot.stopped.connect(self.session.cancel)
+        self.strip.retried.connect(self._retry)
+        self.strip.left_unsaved.connect(self._close)
+        self.strip.sign_in_asked.connect(self.sign_in_asked)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._press)
+        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
+        for number in range(1, 9):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            keys.setProperty("number", number)
+            keys.activated.connect(self._go_to_number)
+
+    @Slot()
+    def _retry(self) -> None:
+        self.strip.clear()
+        self.session.try_again()
+
+    @Slot()
+    def _go_to_number(self) -> None:
+        path = self.session.journey.path
+        number = int(self.sender().property("number"))
+        if number <= len(path):
+            self._move(path[number - 1])
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.frame, 1)
+        middle.addWidget(line())
+        middle.addWidget(self.foot)
+        side = QWidget()
+        side.setObjectName("summarySide")
+        side.setProperty("role", "rail")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.summary)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(middle, 1)
+        row.addWidget(side)
