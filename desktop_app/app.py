@@ -98,7 +98,16 @@ def _wire(folders: Folders, this_run: tuple[Account, str] | Environment | None) 
     settings = FileSettings(folders.data / "settings.json")
     shipments, journal = on_first_use(store.shipments), on_first_use(store.journal)
     papers, printers = on_first_use(_papers), on_first_use(_printers)
-    accounts = Accounts(settings, KeyVault(), _broker, PracticeChild(folders.data), this_run)
+    accounts = Accounts(
+        settings,
+        KeyVault(),
+        _broker,
+        PracticeChild(folders.data),
+        this_run,
+        open_payments=lambda account_id: sum(
+            attempt.account_id == account_id for attempt in journal.live()
+        ),
+    )
     countries = Countries(accounts, on_first_use(store.countries), clock)
     memory = Memory(on_first_use(store.address_book), on_first_use(store.products), clock)
     quoting = Quoting(shipments, accounts, countries, clock)

@@ -24,6 +24,9 @@ class AttemptState(StrEnum):
     FAILED = "failed"
 
 
+LIVE = frozenset({AttemptState.STARTED, AttemptState.UNCERTAIN})
+
+
 class Attempt(Value):
     """One journal row: written and synced before the request leaves, completed after it."""
 

@@ -70,13 +70,14 @@ class PaymentState(StrEnum):
 
 
 class Payment(Value):
-    """The one live payment of a shipment; `since` is when it was begun."""
+    """The one live payment of a shipment; `since` is when it was begun, `key` the attempt's."""
 
     method: PaymentMethod
     state: PaymentState
     amount: Decimal
     since: datetime
     paid_at: datetime | None = None
+    key: str = ""
 
 
 def find_link(links: tuple[Link, ...], *names: str) -> str | None:

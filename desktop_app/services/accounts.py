@@ -21,11 +21,16 @@ _URLS = {Environment.LIVE: LIVE_URL, Environment.SANDBOX: SANDBOX_URL}
 BrokerMaker = Callable[[Account, str], Broker]
 
 
+def _none(_account_id: str) -> int:
+    return 0
+
+
 class Accounts:
     """Practice and the connected accounts; one broker for each, made when first needed.
 
     `this_run` is what a command asks for in place of the usual account: an account with its
-    secret (`--api-url`), or a connected one by its environment (`--account`).
+    secret (`--api-url`), or a connected one by its environment (`--account`). `open_payments`
+    counts an account's payments that are not settled.
     """
 
     def __init__(
@@ -35,11 +40,13 @@ class Accounts:
         make_broker: BrokerMaker,
         practice: PracticeService,
         this_run: tuple[Account, str] | Environment | None = None,
+        open_payments: Callable[[str], int] = _none,
     ) -> None:
         self._settings = settings
         self._secrets = secrets
         self._make = make_broker
         self._practice = practice
+        self._open_payments = open_payments
         self._given = this_run if isinstance(this_run, tuple) else None
         self._chosen = None if isinstance(this_run, tuple) else this_run
         self._brokers: dict[str, Broker] = {}
@@ -105,8 +112,14 @@ class Accounts:
         self._secrets.put(account.id, secret.strip())
         return account
 
-    def sign_out(self, account_id: str) -> None:
-        """Forgets an account and its secret; its shipments stay."""
+    def sign_out(self, account_id: str, *, anyway: bool = False) -> None:
+        """Forgets an account and its secret; its shipments stay.
+
+        Raises InputError while a payment of it is open: only this account can settle it. `anyway`
+        is for one whose key works no longer.
+        """
+        if not anyway and self._open_payments(account_id):
+            raise InputError(_OPEN, advice="Settle it first: open the shipment, then “Check now”.")
         settings = self._settings.load()
         left = tuple(account for account in settings.accounts if account.id != account_id)
         used = PRACTICE_ID if settings.account_id == account_id else settings.account_id
@@ -161,6 +174,9 @@ class Accounts:
 
     def _known(self, account_id: str) -> Account | None:
         return next((account for account in self.all if account.id == account_id), None)
+
+
+_OPEN = "A payment of this account is not settled yet. Signed out, nobody could find out about it."
 
 
 def given_account(url: str, client_id: str) -> Account:

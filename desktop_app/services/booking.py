@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from desktop_app.domain.errors import InputError, Refused
 from desktop_app.domain.problem import error, errors_in
@@ -34,12 +35,22 @@ class Booking:
         return self.quoting.fetch(record.shipment, progress)
 
     def order(self, record: ShipmentRecord, service: str, progress: Progress) -> ShipmentRecord:
-        """An unpaid order with the named service, or the cheapest or fastest that suits."""
+        """An unpaid order with the named service, or the cheapest or fastest that suits.
+
+        Raises Refused when it would cost more than was quoted, since nobody looks at it here
+        before it is paid; an order that was made by then is kept, unpaid.
+        """
         listed = self.quote(record, progress)
         quote = pick(listed.quotes, service, record.shipment)
+        quoted = quote.price_with(record.shipment.extras).total
         self.quoting.choose(record.id, quote, listed)
-        self.quoting.verify(record.id, progress)
-        return self.ordering.order(record.id, progress)
+        verified = self.quoting.verify(record.id, progress).live_verification
+        if verified:
+            _require_no_more(verified.cost, quoted)
+        ordered = self.ordering.order(record.id, progress)
+        if ordered.order:
+            _require_no_more(ordered.order.price.total, quoted)
+        return ordered
 
 
 _PICKERS: dict[str, Callable[[tuple[Quote, ...]], Quote | None]] = {
@@ -70,6 +81,11 @@ def _against(quote: Quote, shipment: Shipment) -> tuple[str, ...]:
     lacking = not_offered(quote, shipment)
     extras = (f"Does not offer {', '.join(lacking)}.",) if lacking else ()
     return (*obstacles(quote, shipment), *extras)
+
+
+def _require_no_more(cost: Decimal, quoted: Decimal) -> None:
+    if cost > quoted:
+        raise _refused(f"It would cost £{cost:.2f}, not £{quoted:.2f} as it was quoted.")
 
 
 def _refused(sentence: str) -> Refused:

@@ -1,11 +1,14 @@
 """Creating the order: unpaid, it costs nothing, and its hash is kept the moment it is known."""
 
 import uuid
+from contextlib import suppress
+from decimal import Decimal
 
 from desktop_app.domain.errors import InputError, NoConnection, PostroomError, ServiceBroken
 from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
 from desktop_app.domain.order import Order
 from desktop_app.domain.problem import error
+from desktop_app.domain.quote import Quote
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.shipment import order_key
 from desktop_app.services.accounts import Accounts
@@ -45,7 +48,7 @@ class Ordering:
             raise InputError(message, [error("order", message)])
         progress.report("Making the order")
         attempt = self._begin(record, verified.cost)
-        order = self._create(record, attempt)
+        order = self._create(record, choice.quote, attempt)
         said = order_key(record.shipment, choice.quote.service.slug)
         kept = order.model_copy(
             update={
@@ -58,31 +61,27 @@ class Ordering:
         self._journal.end(
             attempt.key, AttemptState.DONE, self._clock.now(), f"order {order.order_id}"
         )
-        self._memory.remember(record.shipment)
+        with suppress(PostroomError):  # what is remembered is a comfort; the order is made
+            self._memory.remember(record.shipment)
         return changed
 
-    def _begin(self, record: ShipmentRecord, amount: object) -> Attempt:
-        attempt = Attempt.model_validate(
-            {
-                "key": str(uuid.uuid4()),
-                "kind": AttemptKind.ORDER,
-                "state": AttemptState.STARTED,
-                "shipment_id": record.id,
-                "account_id": record.account_id,
-                "amount": amount,
-                "started_at": self._clock.now(),
-            }
+    def _begin(self, record: ShipmentRecord, amount: Decimal) -> Attempt:
+        attempt = Attempt(
+            key=str(uuid.uuid4()),
+            kind=AttemptKind.ORDER,
+            state=AttemptState.STARTED,
+            shipment_id=record.id,
+            account_id=record.account_id,
+            amount=amount,
+            started_at=self._clock.now(),
         )
         self._journal.begin(attempt)
         return attempt
 
-    def _create(self, record: ShipmentRecord, attempt: Attempt) -> Order:
-        choice = record.live_choice
-        if choice is None:
-            raise InputError("Choose a service first.")
+    def _create(self, record: ShipmentRecord, quote: Quote, attempt: Attempt) -> Order:
         broker = self._accounts.broker(record.account_id)
         try:
-            return broker.create_order(record.shipment, choice.quote, attempt.key)
+            return broker.create_order(record.shipment, quote, attempt.key)
         except PostroomError as failure:
             lost = isinstance(failure, (NoConnection, ServiceBroken))
             state = AttemptState.UNCERTAIN if lost else AttemptState.FAILED
@@ -91,7 +90,11 @@ class Ordering:
 
 
 def _with_order(record: ShipmentRecord, order: Order) -> ShipmentRecord:
-    """The order kept with its record, unless the draft has changed or is being paid by now."""
-    if record.is_locked or order_key(record.shipment, order.service) != order.said:
+    """The order kept with its record, unless that has moved on: another window has changed the
+    draft, chosen another service, or made an order itself."""
+    choice = record.live_choice
+    if choice is None or record.order is not None or record.is_locked:
+        return record
+    if order_key(record.shipment, choice.quote.service.slug) != order.said:
         return record
     return record.model_copy(update={"order": order, "trouble": ""})

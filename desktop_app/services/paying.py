@@ -1,6 +1,7 @@
 """Paying an order once: the journal first, the request once, and never again by itself."""
 
 import uuid
+from datetime import timedelta
 from decimal import ROUND_UP, Decimal
 
 from desktop_app.domain.account import is_own_page
@@ -18,13 +19,17 @@ from desktop_app.domain.errors import (
     TooManyRequests,
 )
 from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
-from desktop_app.domain.order import Order, Payment, PaymentMethod, PaymentState
+from desktop_app.domain.order import Order
 from desktop_app.domain.problem import error
+from desktop_app.domain.purchase import with_begun
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.ports import Broker, Clock, Journal, Progress, Shipments
 from desktop_app.services.settling import REFUSED_BY_500, Settling, Verdict
 
+# A payment that could not be sent by then (the computer slept) is not sent: another window may
+# have given it up.
+_SENT_WITHIN = timedelta(minutes=1)
 _PAYMENT_PAGES = ("payment", "card", "PayByCard", "paypal", "barclaycard")
 
 
@@ -45,14 +50,14 @@ class Paying:
         self._settling = settling
         self._clock = clock
 
-    def balance(self) -> Decimal:
-        """What PrePay of the current account holds, in pounds."""
-        return self._accounts.broker().prepay_balance()
+    def balance(self, account_id: str = "") -> Decimal:
+        """What PrePay of a shipment's account holds, else of the current one, in pounds."""
+        return self._accounts.broker(account_id).prepay_balance()
 
-    def top_up_page(self, missing: Decimal) -> str:
+    def top_up_page(self, missing: Decimal, account_id: str = "") -> str:
         """The page on which PrePay is topped up by at least this, in whole pounds."""
         pounds = missing.quantize(Decimal(1), rounding=ROUND_UP)
-        broker = self._accounts.broker()
+        broker = self._accounts.broker(account_id)
         return _own_page(broker, broker.top_up_link(max(pounds, Decimal(1))))
 
     def pay_with_prepay(
@@ -72,7 +77,9 @@ class Paying:
         progress.check()
         progress.report("Paying from PrePay")
         attempt = self._begin(record, order, AttemptKind.PREPAY)
-        return self._send(record, order, attempt, progress)
+        with self._settling.hands_off(attempt):
+            self._require_still_ours(attempt)
+            return self._send(record, order, attempt, progress)
 
     def start_browser_payment(
         self, shipment_id: str, amount: Decimal
@@ -101,11 +108,10 @@ class Paying:
         record = self._settling.settle(shipment_id)
         if record.is_paid or record.payment is None:
             return record
-        live = (AttemptState.STARTED, AttemptState.UNCERTAIN)
-        for attempt in self._journal.of_shipment(shipment_id):
-            if attempt.kind is AttemptKind.LINK and attempt.state in live:
-                return self._settling.mark_failed(shipment_id, attempt, "waiting was stopped")
-        return record
+        attempt = self._settling.live_attempt(shipment_id)
+        if attempt is None or attempt.kind is not AttemptKind.LINK:
+            return record
+        return self._settling.mark_failed(shipment_id, attempt, "waiting was stopped")
 
     def _payable(self, shipment_id: str, amount: Decimal) -> tuple[ShipmentRecord, Order]:
         record = self._shipments.get(shipment_id)
@@ -124,7 +130,7 @@ class Paying:
         if paid_at is None:
             return None
         attempt = self._begin(record, order, AttemptKind.LINK)
-        return self._settling.mark_paid(record.id, attempt, paid_at)
+        return self._settling.mark_paid(record.id, attempt, order, paid_at)
 
     def _begin(self, record: ShipmentRecord, order: Order, kind: AttemptKind) -> Attempt:
         """The journal row, synced, and the payment on the record: before anything is sent."""
@@ -139,13 +145,22 @@ class Paying:
             order_id=order.order_id,
         )
         self._journal.begin(attempt)
-        payment = _begun(attempt)
         try:
-            self._shipments.update(record.id, lambda now: _in_payment(now, order, payment))
+            self._shipments.update(record.id, lambda now: with_begun(now, order, attempt))
         except PostroomError:
             self._journal.end(attempt.key, AttemptState.FAILED, self._clock.now(), "not sent")
             raise
         return attempt
+
+    def _require_still_ours(self, attempt: Attempt) -> None:
+        """The last look before money moves: the attempt is young, and nobody has settled it."""
+        age = self._clock.now() - attempt.started_at
+        kept = self._settling.live_attempt(attempt.shipment_id)
+        ours = kept is not None and (kept.key, kept.state) == (attempt.key, AttemptState.STARTED)
+        if ours and abs(age) <= _SENT_WITHIN:
+            return
+        self._settling.mark_failed(attempt.shipment_id, attempt, "not sent")
+        raise Refused(_NOT_SENT, advice="Look at the shipment, then pay again.")
 
     def _send(
         self, record: ShipmentRecord, order: Order, attempt: Attempt, progress: Progress
@@ -158,13 +173,13 @@ class Paying:
         except Refused as refusal:
             return self._refused(record, order, attempt, refusal)
         except NoConnection as failure:
-            if not failure.may_have_arrived:
-                self._settling.mark_failed(record.id, attempt, "not sent")
-                raise
-            return self._uncertain(record, attempt, failure, progress)
-        except ServiceBroken as failure:
-            return self._uncertain(record, attempt, failure, progress)
-        return self._settling.mark_paid(record.id, attempt, self._clock.now())
+            if failure.may_have_arrived:
+                return self._uncertain(record, order, attempt, failure, progress)
+            self._settling.mark_failed(record.id, attempt, "not sent")
+            raise
+        except PostroomError as failure:
+            return self._uncertain(record, order, attempt, failure, progress)
+        return self._settling.mark_paid(record.id, attempt, order, self._clock.now())
 
     def _refused(
         self, record: ShipmentRecord, order: Order, attempt: Attempt, refusal: Refused
@@ -179,21 +194,24 @@ class Paying:
             self._write_uncertain(attempt, "refused, not read back")
             raise PaymentUncertain(_UNCERTAIN) from unread
         if paid_at:
-            return self._settling.mark_paid(record.id, attempt, paid_at)
+            return self._settling.mark_paid(record.id, attempt, order, paid_at)
         self._settling.mark_failed(record.id, attempt, "refused")
         raise refusal
 
     def _uncertain(
         self,
         record: ShipmentRecord,
+        order: Order,
         attempt: Attempt,
-        failure: NoConnection | ServiceBroken,
+        failure: PostroomError,
         progress: Progress,
     ) -> ShipmentRecord:
-        whole = isinstance(failure, ServiceBroken) and (failure.status or 0) >= 500
-        attempt = self._write_uncertain(attempt, REFUSED_BY_500 if whole else "answer lost")
+        """Only a bare 500 is the service's own no; a gateway's 502 to 504 leaves it open whether
+        the service still works on it."""
+        bare = isinstance(failure, ServiceBroken) and failure.status == 500
+        attempt = self._write_uncertain(attempt, REFUSED_BY_500 if bare else "answer lost")
         progress.report("The answer was lost. Reading the order back")
-        verdict = self._settling.settle_after_fault(record, attempt, progress)
+        verdict = self._settling.settle_after_fault(record, order, attempt, progress)
         if verdict is Verdict.PAID:
             return self._shipments.get(record.id)
         if verdict is Verdict.NOT_PAID:
@@ -206,25 +224,8 @@ class Paying:
 
 
 _UNCERTAIN = "The answer to the payment was lost. It is not known yet whether it was made."
+_NOT_SENT = "The payment was held up for too long, so nothing was sent."
 _NOT_PAID = "Parcel2Go could not take the payment, and nothing was paid."
-
-
-def _begun(attempt: Attempt) -> Payment:
-    by_link = attempt.kind is AttemptKind.LINK
-    return Payment(
-        method=PaymentMethod.LINK if by_link else PaymentMethod.PREPAY,
-        state=PaymentState.WAITING if by_link else PaymentState.UNCERTAIN,
-        amount=attempt.amount,
-        since=attempt.started_at,
-    )
-
-
-def _in_payment(record: ShipmentRecord, order: Order, payment: Payment) -> ShipmentRecord:
-    """The record with its payment begun; the order must still be the one that is paid."""
-    if record.order is None or record.order.order_id != order.order_id:
-        message = "The order has changed in another window. Check it again."
-        raise InputError(message, [error("order", message)])
-    return record.model_copy(update={"payment": payment, "trouble": ""})
 
 
 def _in_hand(record: ShipmentRecord) -> str:

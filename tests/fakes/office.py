@@ -156,7 +156,10 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
         given.account = account
         return given
 
-    accounts = Accounts(stores, secrets, make_broker, FakePractice())
+    def open_payments(account_id: str) -> int:
+        return sum(attempt.account_id == account_id for attempt in journal.live())
+
+    accounts = Accounts(stores, secrets, make_broker, FakePractice(), open_payments=open_payments)
     cache = MemoryCountries()
     cache.save("practice", KeptCountries(given.book, clock.now()))
     countries = Countries(accounts, cache, clock)
