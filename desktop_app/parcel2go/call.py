@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
 from desktop_app.domain.errors import TimedOut
+from desktop_app.domain.shipment import Shipment
 
 USUAL_SECONDS = 20.0
 QUOTE_SECONDS = 45.0
@@ -15,7 +16,7 @@ class Call:
     """`what` says in the user's words what is asked for.
 
     `repeatable`: it changes nothing at the service, so that it may be sent again. `body` is sent
-    as JSON; None sends none.
+    as JSON; None sends none. `draft` is what a refusal is about, so that it can name the field.
     """
 
     method: str
@@ -25,6 +26,7 @@ class Call:
     body: object = None
     seconds: float = USUAL_SECONDS
     repeatable: bool = False
+    draft: Shipment | None = None
 
     @property
     def target(self) -> str:

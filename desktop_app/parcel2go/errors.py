@@ -1,8 +1,25 @@
-"""Turns what httpx and the service say into the failures of `domain/errors.py`; needs httpx."""
+"""Maps every failure of the connection and every status of the service to the domain's tree.
+
+connect / pool time-out      TimedOut, certainly not arrived
+read / write time-out        TimedOut
+no such name                 NameNotFound, certainly not arrived
+certificate not trusted      NotTrusted, certainly not arrived
+other failure to connect     NoConnection, certainly not arrived
+proxy said no, 407           ProxyRefused, certainly not arrived
+broken off                   ConnectionCut
+400, other 4xx               Refused, each problem at its field (field_map.py)
+401                          NotSignedIn
+403                          ScopeMissing
+404                          NotFound
+408                          TimedOut
+429                          TooManyRequests, with what `Retry-After` says
+5xx                          ServiceBroken, with its status
+3xx, and what is no JSON     AnswerNotUnderstood
+"""
 
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -18,86 +35,165 @@ from desktop_app.domain.errors import (
     NotTrusted,
     PostroomError,
     ProxyRefused,
-    Refused,
     ScopeMissing,
     ServiceBroken,
     TimedOut,
     TooManyRequests,
 )
 from desktop_app.parcel2go.answer import Answer
-from desktop_app.parcel2go.field_map import problems_in
 
-_NEVER_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
-
-
-def connection_error(failure: httpx.HTTPError | httpx.InvalidURL, host: str) -> PostroomError:
-    """The failure for a call that brought no whole answer."""
-    if isinstance(failure, httpx.TimeoutException):
-        sent = not isinstance(failure, _NEVER_SENT)
-        return TimedOut(f"{host} did not answer in time.", may_have_arrived=sent)
-    if isinstance(failure, httpx.ProxyError):
-        return ProxyRefused("The proxy did not let Postroom through.", may_have_arrived=False)
-    if isinstance(failure, httpx.ConnectError):
-        return _not_connected(failure, host)
-    if isinstance(failure, (httpx.UnsupportedProtocol, httpx.InvalidURL, httpx.LocalProtocolError)):
-        return NoConnection(f"The address of {host} cannot be used.", may_have_arrived=False)
-    if isinstance(failure, httpx.DecodingError):
-        return AnswerNotUnderstood(f"The answer of {host} could not be unpacked.")
-    return ConnectionCut(f"The connection to {host} broke off before the answer was there.")
+LONGEST_WAIT = 3600.0
+_PROXY = "The proxy between this computer and Parcel2Go refused the connection."
 
 
-def _not_connected(failure: httpx.ConnectError, host: str) -> NoConnection:
-    causes = _chain(failure)
-    if any(isinstance(one, ssl.SSLError) for one in causes) or "CERTIFICATE" in str(failure):
-        return NotTrusted(f"The certificate of {host} is not trusted.", may_have_arrived=False)
-    if any(isinstance(one, socket.gaierror) for one in causes):
-        return NameNotFound(f"No address is known for {host}.", may_have_arrived=False)
-    return NoConnection(f"{host} cannot be reached.", may_have_arrived=False)
+def _connect(failure: Exception) -> PostroomError:
+    causes = tuple(_causes(failure))
+    if any(isinstance(cause, socket.gaierror) for cause in causes):
+        return NameNotFound("Parcel2Go's address was not found.", may_have_arrived=False)
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+        message = "The certificate that answered for Parcel2Go is not trusted. Nothing was sent."
+        return NotTrusted(message, may_have_arrived=False)
+    return NoConnection("Parcel2Go could not be reached.", may_have_arrived=False)
 
 
-def _chain(failure: BaseException) -> list[BaseException]:
-    found: list[BaseException] = []
-    cause: BaseException | None = failure
-    while cause is not None and cause not in found:
-        found.append(cause)
-        cause = cause.__cause__ or cause.__context__
-    return found
+def _not_reached_in_time(_failure: Exception) -> PostroomError:
+    return TimedOut("Parcel2Go could not be reached in time.", may_have_arrived=False)
 
 
-def refusal(answer: Answer) -> PostroomError:
-    """The failure for an answer that is not a success."""
-    status = answer.status
-    if told := _BY_STATUS.get(status):
-        return told()
-    problems = problems_in(answer.json)
-    sentence = problems[0].message if problems else ""
-    if status == httpx.codes.NOT_FOUND:
-        return NotFound(sentence or "Parcel2Go has no such thing, or not yet.", problems)
-    if status == httpx.codes.TOO_MANY_REQUESTS:
-        return TooManyRequests(_SLOW_DOWN, retry_after=retry_after(answer))
-    if status >= httpx.codes.INTERNAL_SERVER_ERROR:
-        return ServiceBroken(f"Parcel2Go answered with a fault ({status}).", status=status)
-    if status >= httpx.codes.BAD_REQUEST and answer.json is not None:
-        return Refused(sentence or f"Parcel2Go refused this ({status}).", problems)
-    return AnswerNotUnderstood(f"Parcel2Go gave an unexpected answer ({status}).", status=status)
+def _no_answer_in_time(_failure: Exception) -> PostroomError:
+    return TimedOut("Parcel2Go did not answer in time.")
 
 
-_SLOW_DOWN = "Parcel2Go asks Postroom to slow down."
-_BY_STATUS: dict[int, Callable[[], PostroomError]] = {
-    401: lambda: NotSignedIn("Parcel2Go does not accept the sign-in any more."),
-    403: lambda: ScopeMissing("These credentials may not do this."),
-    407: lambda: ProxyRefused("The proxy asks for a password.", may_have_arrived=False),
+def _proxy(_failure: Exception) -> PostroomError:
+    return ProxyRefused(_PROXY, may_have_arrived=False)
+
+
+def _cut(_failure: Exception) -> PostroomError:
+    return ConnectionCut("The connection to Parcel2Go broke off.")
+
+
+def _address(_failure: Exception) -> PostroomError:
+    return NoConnection("The address of the service cannot be used.", may_have_arrived=False)
+
+
+def _garbled(_failure: Exception) -> PostroomError:
+    return AnswerNotUnderstood("Parcel2Go's answer is garbled.")
+
+
+FAILURES: dict[type[Exception], Callable[[Exception], PostroomError]] = {
+    httpx.ConnectTimeout: _not_reached_in_time,
+    httpx.PoolTimeout: _not_reached_in_time,
+    httpx.ReadTimeout: _no_answer_in_time,
+    httpx.WriteTimeout: _no_answer_in_time,
+    httpx.TimeoutException: _no_answer_in_time,
+    httpx.ConnectError: _connect,
+    httpx.ReadError: _cut,
+    httpx.WriteError: _cut,
+    httpx.CloseError: _cut,
+    httpx.NetworkError: _cut,
+    httpx.RemoteProtocolError: _cut,
+    httpx.LocalProtocolError: _cut,
+    httpx.ProtocolError: _cut,
+    httpx.TransportError: _cut,
+    httpx.ProxyError: _proxy,
+    httpx.UnsupportedProtocol: _address,
+    httpx.InvalidURL: _address,
+    httpx.DecodingError: _garbled,
+    httpx.TooManyRedirects: _garbled,
+    httpx.RequestError: _cut,
+    httpx.HTTPError: _cut,
 }
+"""What each of httpx's errors becomes. Those that are not here are faults of our own code."""
+
+
+def failure_of(failure: Exception) -> PostroomError:
+    """The domain's error for one of httpx's, by the nearest class that is mapped."""
+    for kind in type(failure).__mro__:
+        if kind in FAILURES:
+            return FAILURES[kind](failure)
+    raise failure
+
+
+def check_status(answer: Answer) -> None:
+    """Raises what the status means; a status of 2xx passes."""
+    status = answer.status
+    if 200 <= status < 300:
+        return
+    if status in _STATUSES:
+        raise _STATUSES[status](answer)
+    if status >= 500:
+        raise ServiceBroken(_fault(answer), status=status)
+    if status < 400:
+        message = f"Parcel2Go sent the question about {answer.what} elsewhere. It did not go there."
+        raise AnswerNotUnderstood(message, status=status)
 
 
 def retry_after(answer: Answer) -> float | None:
-    """The seconds that `Retry-After` asks for, as a number or as a date; None without it."""
-    value = answer.headers.get("Retry-After", "")
-    try:
-        return max(0.0, float(value))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
+    """The seconds `Retry-After` asks for, at most an hour; None when it says nothing usable.
+
+    A date is held against the answer's own `Date`, since this computer's clock may be wrong.
+    """
+    said = answer.headers.get("retry-after", "").strip()
+    if said.isascii() and said.isdigit():
+        return min(float(said[:9]), LONGEST_WAIT)
+    until = _date(said)
+    if until is None:
         return None
+    now = _date(answer.headers.get("date", "")) or datetime.now(UTC)
+    return min(max(0.0, (until - now).total_seconds()), LONGEST_WAIT)
+
+
+def _fault(answer: Answer) -> str:
+    return f"Parcel2Go has a fault at the moment ({answer.status}): {answer.what} did not come."
+
+
+def _not_signed_in(_answer: Answer) -> PostroomError:
+    return NotSignedIn("Parcel2Go does not accept the sign-in (any more).")
+
+
+def _scope_missing(_answer: Answer) -> PostroomError:
+    return ScopeMissing("Parcel2Go does not allow these credentials to do this.")
+
+
+def _not_found(answer: Answer) -> PostroomError:
+    return NotFound(f"Parcel2Go does not have {answer.what}.")
+
+
+def _too_many(answer: Answer) -> PostroomError:
+    seconds = retry_after(answer)
+    message = "Parcel2Go asks for a pause: too many requests came from this account."
+    return TooManyRequests(message, retry_after=seconds)
+
+
+def _proxy_status(_answer: Answer) -> PostroomError:
+    return ProxyRefused(_PROXY, may_have_arrived=False)
+
+
+def _gave_up(_answer: Answer) -> PostroomError:
+    return TimedOut("Parcel2Go gave up waiting for the request.")
+
+
+_STATUSES: dict[int, Callable[[Answer], PostroomError]] = {
+    401: _not_signed_in,
+    403: _scope_missing,
+    404: _not_found,
+    407: _proxy_status,
+    408: _gave_up,
+    429: _too_many,
+}
+
+
+def _date(text: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _causes(failure: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while failure is not None and id(failure) not in seen:
+        seen.add(id(failure))
+        yield failure
+        failure = failure.__cause__ or failure.__context__

@@ -1,92 +1,208 @@
-"""Which field of a draft each of the service's error texts is about, and what mends it.
+"""Which field of the draft a refusal is about, and how to mend it in a few words.
 
-Sources: seed 002 (Customs), facts section 7. A text that is not known keeps its own words.
+The texts are those of the documents and of what was seen (facts, Errors). A text that is not
+known keeps the service's own words and stands at no field.
 """
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import NamedTuple
 
 from desktop_app.domain.problem import Problem, error
+from desktop_app.domain.shipment import Shipment
 
-# In the order they are tried: the first text that is found in the service's sentence wins.
-_KNOWN: tuple[tuple[str, str], ...] = (
-    (r"reason for export|export reason", "customs.export_reason"),
-    (r"recipient.*vat|vat status of the recipient", "customs.recipient_vat_status"),
-    (r"vat status", "customs.vat_status"),
-    (r"vat number", "customs.vat_number"),
-    (r"\beori\b", "customs.eori_number"),
-    (r"\b(dni|nif)\b", "customs.nif_number"),
-    (r"\bioss\b", "customs.ioss_number"),
-    (r"tariff|commodity|hs code", "parcels[0].contents[0].commodity_code"),
-    (r"country of (origin|manufacture)|origin country", "customs.origin_country"),
-    (r"contents summary|describe the contents|parcel contents", "parcels[0].contents_summary"),
-    (r"contents", "parcels[0].contents"),
-    (r"value (for|of) your parcel|enter a value|estimated value", "value_gbp"),
-    (r"weight", "parcels[0].weight_kg"),
-    (r"\blength\b", "parcels[0].length_cm"),
-    (r"\bwidth\b", "parcels[0].width_cm"),
-    (r"\bheight\b", "parcels[0].height_cm"),
-    (r"price could not be found|service", "quote"),
-    (r"collection date", "collection_date"),
-    (r"same (collection and delivery )?postcode", "recipient.postcode"),
-    (r"country", "{who}.country"),
-    (r"e-?mail", "{who}.email"),
-    (r"phone|telephone", "{who}.phone"),
-    (r"postcode|post code|zip", "{who}.postcode"),
-    (r"house|property", "{who}.property"),
-    (r"street", "{who}.street"),
-    (r"\btown\b|\bcity\b", "{who}.town"),
-    (r"county|state", "{who}.county"),
-    (r"contact name|\bname\b", "{who}.name"),
+_SENDER = re.compile(r"\b(collection|sender'?s?|your (email|phone|name))\b", re.IGNORECASE)
+_RECIPIENT = re.compile(r"\b(delivery|receiver'?s?|recipient'?s?)\b", re.IGNORECASE)
+
+
+class _Rule(NamedTuple):
+    pattern: re.Pattern[str]
+    field: str
+    fix: str
+
+
+def _rule(pattern: str, field: str, fix: str) -> _Rule:
+    return _Rule(re.compile(pattern, re.IGNORECASE), field, fix)
+
+
+# `{side}` is the sender or the recipient, `{parcel}` the first parcel that lacks something.
+_RULES = (
+    _rule(r"reason for export", "customs.export_reason", "Choose why the goods are sent."),
+    _rule(
+        r"(receiver|recipient)'?s? vat status",
+        "customs.recipient_vat_status",
+        "Choose the recipient's VAT status.",
+    ),
+    _rule(r"vat status", "customs.vat_status", "Choose your VAT status."),
+    _rule(r"vat number", "customs.vat_number", "Enter your VAT number, or change the VAT status."),
+    _rule(r"\beori\b", "customs.eori_number", "Enter an EORI number that customs knows."),
+    _rule(r"\bioss\b", "customs.ioss_number", "Enter the IOSS number, or leave it empty."),
+    _rule(r"\b(dni|nif)\b", "customs.nif_number", "Enter the recipient's tax number (DNI or NIF)."),
+    _rule(
+        r"country of (manufacture|origin)",
+        "customs.origin_country",
+        "Choose the country the goods were made in.",
+    ),
+    _rule(
+        r"tariff code|commodity code",
+        "{parcel}.contents",
+        "Enter a commodity code for each kind of thing in the parcel.",
+    ),
+    _rule(
+        r"international parcel's contents",
+        "{parcel}.contents",
+        "List what is in the parcel, one line for each kind of thing.",
+    ),
+    _rule(
+        r"contents of (your|the) parcel|contents summary",
+        "{parcel}.contents_summary",
+        "Say in a few words what is in the parcel.",
+    ),
+    _rule(r"value (for|of) your parcel", "value_gbp", "Enter what the goods are worth."),
+    _rule(
+        r"price could not be found",
+        "quote",
+        "This service does not take this shipment. Choose another one, or ask for prices again.",
+    ),
+    _rule(
+        r"not available for this service",
+        "extras",
+        "This service does not offer one of the extras. Take it off.",
+    ),
+    _rule(r"collection date", "collection_date", "Choose another day for the collection."),
+    _rule(
+        r"postcodes?\b.*\bsame|same\b.*\bpostcode",
+        "recipient.postcode",
+        "Sender and recipient have the same postcode, which Parcel2Go refuses.",
+    ),
+    _rule(r"\bemail", "{side}.email", "Enter the {side}'s email address."),
+    _rule(r"\b(tele)?phone\b|\bmobile\b", "{side}.phone", "Enter the {side}'s phone number."),
+    _rule(r"contact name|\b(fore|sur)name\b", "{side}.name", "Enter the {side}'s full name."),
+    _rule(
+        r"\bproperty\b|house (name|number)",
+        "{side}.property",
+        "Enter the house number or name of the {side}.",
+    ),
+    _rule(r"\bstreet\b", "{side}.street", "Enter the street of the {side}."),
+    _rule(r"\bcounty\b|\bstate\b", "{side}.county", "Enter the county or state of the {side}."),
+    _rule(r"\btown\b|\bcity\b", "{side}.town", "Enter the town of the {side}."),
+    _rule(r"\bpost ?code\b|\bzip ?code\b", "{side}.postcode", "Check the postcode of the {side}."),
+    _rule(
+        r"\bcountry\b",
+        "{side}.country",
+        "Parcel2Go does not serve this country like this. Choose the {side}'s country again.",
+    ),
+    _rule(r"\bweigh", "{parcel}.weight_kg", "Check the weight: this service does not take it."),
+    _rule(
+        r"\b(dimensions?|too (long|large|big))\b",
+        "{parcel}.length_cm",
+        "Check the size: this service does not take it.",
+    ),
 )
-_SENDER = re.compile(r"collection|sender|customerdetails", re.IGNORECASE)
-_FIXES = {
-    "customs.export_reason": "Choose why the goods are sent.",
-    "customs.vat_status": "Choose your VAT status.",
-    "customs.vat_number": "Enter your VAT number, or choose another VAT status.",
-    "quote": "Choose another service.",
-}
 
 
-def problems_in(said: Any) -> tuple[Problem, ...]:  # noqa: ANN401 - any JSON
-    """The problems an error answer names: `Errors[]`, `ModelState`, else `Message`."""
-    if not isinstance(said, dict):
-        return ()
-    by_name = {str(key).casefold(): value for key, value in said.items()}
-    listed = by_name.get("errors")
-    found = [_listed(one) for one in listed] if isinstance(listed, list) else []
-    state = by_name.get("modelstate")
-    if isinstance(state, dict):
-        found += [_of_model(str(key), value) for key, value in state.items()]
-    message = by_name.get("message") or by_name.get("error_description") or by_name.get("error")
-    if not found and isinstance(message, str) and message:
-        found.append(error(field_of(message), message))
-    return tuple(one for one in found if one.message)
+def problem_of_text(text: str, draft: Shipment | None = None) -> Problem:
+    """The problem behind one of the service's sentences.
+
+    The draft tells whose street is meant where the service does not say so, and which parcel.
+    """
+    rule = next((rule for rule in _RULES if rule.pattern.search(text)), None)
+    if rule is None:
+        return error("", text)
+    names = {"parcel": _parcel(rule.field, draft), "side": ""}
+    if "{side}" in rule.field:
+        names["side"] = _side(text, rule.field.partition(".")[2], draft)
+    return error(rule.field.format(**names), rule.fix.format(**names))
 
 
-def field_of(text: str) -> str:
-    """The draft's field that a sentence of the service is about; "" when that is not known."""
-    who = "sender" if _SENDER.search(text) else "recipient"
-    for pattern, field in _KNOWN:
-        if re.search(pattern, text, re.IGNORECASE):
-            return field.format(who=who)
-    return ""
+def problem_of_key(key: str, text: str) -> Problem:
+    """The problem behind an entry of `ModelState`, such as `request.Items[0].Parcels[0].Weight`.
+
+    Its sentence is the service's own, since it speaks of the value rather than of the field.
+    """
+    folded = key.casefold()
+    for pattern, path in _KEYS:
+        if found := pattern.search(folded):
+            return error(path(found), text)
+    return error("", text)
 
 
-def _listed(one: Any) -> Problem:  # noqa: ANN401 - any JSON
-    if not isinstance(one, dict):
-        return error(field_of(str(one)), str(one))
-    by_name = {str(key).casefold(): value for key, value in one.items()}
-    texts = (by_name.get(name) for name in ("error", "description", "message", "name"))
-    text = next((text for text in texts if isinstance(text, str) and text), "")
-    field = field_of(text)
-    if not field and str(by_name.get("type", "")).casefold() == "service":
-        field = "quote"
-    fix = _FIXES.get(field, "")
-    return error(field, f"{text.rstrip('.')}. {fix}" if fix else text)
+def _side(text: str, field: str, draft: Shipment | None) -> str:
+    if _SENDER.search(text):
+        return "sender"
+    if _RECIPIENT.search(text) or draft is None:
+        return "recipient"
+    lacks = not getattr(draft.sender, field) and getattr(draft.recipient, field)
+    return "sender" if lacks else "recipient"
 
 
-def _of_model(key: str, value: Any) -> Problem:  # noqa: ANN401 - any JSON
-    texts = value if isinstance(value, list) else [value]
-    text = next((str(text) for text in texts if text), "")
-    return error(field_of(f"{key} {text}"), text)
+def _parcel(field: str, draft: Shipment | None) -> str:
+    """The first parcel that lacks what the field asks for, else the first."""
+    name = field.partition(".")[2]
+    parcels = draft.parcels if draft and field.startswith("{parcel}") else ()
+    lacking = (index for index, parcel in enumerate(parcels) if not getattr(parcel, name))
+    return f"parcels[{next(lacking, 0)}]"
+
+
+_ADDRESS_FIELDS = {
+    "contactname": "name", "organisation": "organisation", "email": "email", "phone": "phone",
+    "property": "property", "street": "street", "locality": "locality", "town": "town",
+    "county": "county", "postcode": "postcode", "countryisocode": "country", "country": "country",
+    "countryid": "country", "subdivision": "subdivision",
+    "specialinstructions": "special_instructions",
+}  # fmt: skip
+_PARCEL_FIELDS = {
+    "weight": "weight_kg", "length": "length_cm", "width": "width_cm", "height": "height_cm",
+    "contentssummary": "contents_summary", "contents": "contents",
+}  # fmt: skip
+_LINE_FIELDS = {
+    "description": "description", "quantity": "quantity", "estimatedvalue": "unit_value",
+    "tariffcode": "commodity_code", "origincountry": "origin_country",
+}  # fmt: skip
+_ITEM_FIELDS = {
+    "exportreason": "customs.export_reason", "vatstatus": "customs.vat_status",
+    "recipientvatstatus": "customs.recipient_vat_status", "vatnumber": "customs.vat_number",
+    "eorinumber": "customs.eori_number", "nifnumber": "customs.nif_number",
+    "iosscode": "customs.ioss_number", "origincountry": "customs.origin_country",
+    "collectiondate": "collection_date", "service": "quote", "serviceslug": "quote",
+    "upsells": "extras", "extras": "extras", "reference": "reference",
+    "customerreference": "reference",
+}  # fmt: skip
+_CUSTOMER_FIELDS = {"email": "email", "forename": "name", "surname": "name", "telephone": "phone"}
+
+
+def _address(side: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: f"{side}.{_ADDRESS_FIELDS.get(found['field'], 'street')}"
+
+
+def _line(found: re.Match[str]) -> str:
+    where = f"parcels[{found['parcel']}].contents[{found['line']}]"
+    return f"{where}.{_LINE_FIELDS.get(found['field'], 'description')}"
+
+
+def _box(found: re.Match[str]) -> str:
+    if found["field"] in {"estimatedvalue", "value"}:
+        return "value_gbp"
+    field = _PARCEL_FIELDS.get(found["field"])
+    return f"parcels[{found['parcel']}].{field}" if field else f"parcels[{found['parcel']}]"
+
+
+def _customer(found: re.Match[str]) -> str:
+    return f"sender.{_CUSTOMER_FIELDS.get(found['field'], 'name')}"
+
+
+def _item(found: re.Match[str]) -> str:
+    return _ITEM_FIELDS.get(found["field"], "")
+
+
+_KEYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"collectionaddress\.(?P<field>\w+)"), _address("sender")),
+    (re.compile(r"deliveryaddress\.(?P<field>\w+)"), _address("recipient")),
+    (
+        re.compile(r"parcels\[(?P<parcel>\d+)\]\.contents\[(?P<line>\d+)\]\.(?P<field>\w+)"),
+        _line,
+    ),
+    (re.compile(r"parcels\[(?P<parcel>\d+)\]\.(?P<field>\w+)"), _box),
+    (re.compile(r"customerdetails\.(?P<field>\w+)"), _customer),
+    (re.compile(r"(^|\.)(?P<field>[a-z]+)(\[\d+\].*)?$"), _item),
+)

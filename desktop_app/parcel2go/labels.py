@@ -1,16 +1,19 @@
-"""Labels, the papers that go along, and the couriers' numbers (facts, section 5)."""
+"""`GET /api/labels/{reference}`: labels and customs papers as PDF."""
 
 import base64
 import binascii
-from urllib.parse import quote as percent_encoded
+import logging
 
-from desktop_app.domain.errors import AnswerNotUnderstood, NotFound, PostroomError
-from desktop_app.domain.label import Consignment, DocumentKind, LabelMedia
+from desktop_app.domain.errors import AnswerNotUnderstood, NotFound
+from desktop_app.domain.label import DocumentKind, LabelMedia
 from desktop_app.domain.order import Order
-from desktop_app.parcel2go.session import Session
-from desktop_app.parcel2go.transport import Call
-from desktop_app.parcel2go.wire.papers import Labels, ParcelNumbers, SeparateLabels
+from desktop_app.parcel2go.answer import Answer
+from desktop_app.parcel2go.call import get, segment
+from desktop_app.parcel2go.transport import Transport
+from desktop_app.parcel2go.wire.labels import LabelsAnswer
+from desktop_app.parcel2go.wire.reading import read
 
+_log = logging.getLogger(__name__)
 _LEVELS = {
     DocumentKind.LABEL: "Labels",
     DocumentKind.COMMERCIAL_INVOICE: "CommercialInvoice",
@@ -19,68 +22,50 @@ _LEVELS = {
 
 
 def labels(
-    session: Session, order: Order, media: LabelMedia, kind: DocumentKind
+    transport: Transport, order: Order, media: LabelMedia, kind: DocumentKind
 ) -> tuple[bytes, ...]:
-    """PDFs of the whole order; () while there are none, which is 404 or 0 labels."""
-    query = _query(order, media) | {"detailLevel": _LEVELS.get(kind, "All")}
-    call = Call("GET", f"/api/labels/{_ref(order)}", query=query, again=True)
+    """The PDFs of an order; () while there are none (0 labels, or 404: facts, Labels).
+
+    Other documents than labels and customs papers are links of the order: () for them.
+    """
+    if kind not in _LEVELS:
+        return ()
+    call = get(f"/api/labels/{segment(order.order_id)}", "the labels", query(order, media, kind))
     try:
-        found = Labels.read(session.json(call))
+        answer = transport.answer(call)
     except NotFound:
         return ()
-    return tuple(_pdf(text) for text in found.base64_encoded_labels if text)
-
-
-def consignments(session: Session, order: Order) -> tuple[Consignment, ...]:
-    """The numbers of `parcelnumbers`, else those of `/separate`."""
-    numbers = _parcel_numbers(session, order)
-    if numbers:
-        return numbers
-    query = _query(order, LabelMedia.LABEL_4X6) | {"detailLevel": "Labels"}
-    call = Call("GET", f"/api/labels/{_ref(order)}/separate", query=query, again=True)
-    try:
-        found = SeparateLabels.read(session.json(call))
-    except NotFound:
+    told = read(LabelsAnswer, answer)
+    if told.failed_labels:
+        _log.warning("order %s: %s labels failed", order.order_id, told.failed_labels)
+    if told.successful_labels == 0:
         return ()
-    return tuple(
-        Consignment(order_line_id=item.order_line_id, number=number)
-        for item in found.items
-        for number in item.courier_tracking_numbers
-        if number
-    )
+    if not isinstance(told.base64_encoded_labels, list):
+        raise _not_there(answer)
+    return tuple(_pdf(text, answer) for text in told.base64_encoded_labels)
 
 
-def _parcel_numbers(session: Session, order: Order) -> tuple[Consignment, ...]:
-    call = Call("POST", f"/api/orders/{_ref(order)}/parcelnumbers", again=True)
-    try:
-        found = ParcelNumbers.read(session.json(call))
-    except PostroomError:
-        return ()
-    return tuple(
-        Consignment(parcel_id=one.parcel_id, number=one.tracking_number)
-        for one in found.tracking_numbers
-        if one.tracking_number
-    )
-
-
-def _query(order: Order, media: LabelMedia) -> dict[str, str]:
+def query(order: Order, media: LabelMedia, kind: DocumentKind) -> dict[str, str]:
+    """The documented query."""
     return {
         "referenceType": "OrderId",
+        "detailLevel": _LEVELS[kind],
         "labelMedia": media.value,
         "labelFormat": "PDF",
         "hash": order.hash,
     }
 
 
-def _ref(order: Order) -> str:
-    return percent_encoded(order.order_id, safe="")
-
-
-def _pdf(text: str) -> bytes:
+def _pdf(text: object, answer: Answer) -> bytes:
     try:
-        pdf = base64.b64decode(text, validate=False)
-    except (binascii.Error, ValueError) as wrong:
-        raise AnswerNotUnderstood("A label of Parcel2Go cannot be read.") from wrong
+        pdf = base64.b64decode(text, validate=True) if isinstance(text, str) else b""
+    except (binascii.Error, ValueError):
+        pdf = b""
     if not pdf.startswith(b"%PDF"):
-        raise AnswerNotUnderstood("A label of Parcel2Go is not a PDF.")
+        raise _not_there(answer)
     return pdf
+
+
+def _not_there(answer: Answer) -> AnswerNotUnderstood:
+    message = "Parcel2Go's answer about the labels has no PDF in Base64EncodedLabels."
+    return AnswerNotUnderstood(message, status=answer.status)

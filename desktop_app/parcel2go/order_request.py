@@ -1,4 +1,4 @@
-"""The body of `POST /api/orders` and `/api/orders/verify` (seed 002; facts, section 4)."""
+"""The documented body of `POST /api/orders` and `/api/orders/verify` (seed 002, Orders)."""
 
 import uuid
 from datetime import date
@@ -7,96 +7,112 @@ from typing import Any
 
 from desktop_app.domain.address import Address, forename_and_surname, property_and_street
 from desktop_app.domain.country_names import english_name
-from desktop_app.domain.customs import CustomsDeclaration
 from desktop_app.domain.parcel import ContentsLine, Parcel
 from desktop_app.domain.quote import Quote
 from desktop_app.domain.shipment import Shipment, parcel_values
-from desktop_app.parcel2go.moments import collection_moment
+from desktop_app.parcel2go.uk_time import collection_moment, uk_today
 
-_SUMMARY, _DESCRIPTION, _REFERENCE = 100, 100, 50
+# Where a careful client cuts (facts, Orders); the service's own limits are not known.
+_SUMMARY, _REFERENCE, _DESCRIPTION = 100, 50, 100
 
 
-def order_request(shipment: Shipment, quote: Quote, item_id: str, today: date) -> dict[str, Any]:
-    """One item for the whole shipment; the delivery address stands in each parcel.
-
-    The same shipment, quote and item id give the same bytes: parcel ids follow from the item's.
-    """
-    day = shipment.collection_date or quote.collection_date or today
-    item: dict[str, Any] = {
-        "Id": item_id,
-        "CollectionDate": collection_moment(max(day, today)),
-        "Service": quote.service.slug,
+def order_request(
+    shipment: Shipment, quote: Quote, item_id: str, today: date | None = None
+) -> dict[str, Any]:
+    """An order of one item. The same arguments give the same body, the parcels' ids included."""
+    return {
+        "Items": [_item(shipment, quote, item_id, today)],
+        "CustomerDetails": _customer(shipment.sender),
     }
-    if shipment.reference:
-        reference = shipment.reference[:_REFERENCE]
-        item |= {"Reference": reference, "CustomerReference": reference}
-    if quote.requires_customs or _is_declared(shipment):
-        item |= _customs(shipment.customs)
-    if shipment.extras:
-        item["Upsells"] = [{"Type": kind} for kind in dict.fromkeys(shipment.extras)]
-    item["Parcels"] = _parcels(shipment, item_id)
-    item["CollectionAddress"] = _address(shipment.sender)
-    return {"Items": [item], "CustomerDetails": _customer(shipment.sender)}
 
 
-def _is_declared(shipment: Shipment) -> bool:
-    return shipment.customs.export_reason is not None
+def _item(shipment: Shipment, quote: Quote, item_id: str, today: date | None) -> dict[str, Any]:
+    day = shipment.collection_date or quote.collection_date or today or uk_today()
+    abroad = needs_customs(shipment, quote)
+    return {
+        "Id": item_id,
+        "CollectionDate": collection_moment(day),
+        "Service": quote.service.slug,
+        **_references(shipment.reference[:_REFERENCE]),
+        **(_customs(shipment) if abroad else {}),
+        **_upsells(shipment, quote),
+        "Parcels": _parcels(shipment, item_id, with_contents=abroad),
+        "CollectionAddress": _address(shipment.sender),
+    }
 
 
-def _customs(customs: CustomsDeclaration) -> dict[str, Any]:
-    fields = {
+def needs_customs(shipment: Shipment, quote: Quote) -> bool:
+    """Whether customs fields are said at all: at home they are left out."""
+    return quote.requires_customs or shipment.sender.country != shipment.recipient.country
+
+
+def _references(reference: str) -> dict[str, str]:
+    return {"Reference": reference, "CustomerReference": reference} if reference else {}
+
+
+def _customs(shipment: Shipment) -> dict[str, Any]:
+    customs = shipment.customs
+    said = {
         "OriginCountry": customs.origin_country,
-        "ExportReason": customs.export_reason and customs.export_reason.value,
-        "VatStatus": customs.vat_status and customs.vat_status.value,
-        "RecipientVatStatus": customs.recipient_vat_status and customs.recipient_vat_status.value,
+        "ExportReason": customs.export_reason,
+        "VatStatus": customs.vat_status,
+        "RecipientVatStatus": customs.recipient_vat_status,
         "VatNumber": customs.vat_number,
         "EoriNumber": customs.eori_number,
         "NifNumber": customs.nif_number,
         "IOSSCode": customs.ioss_number,
     }
-    return {name: value for name, value in fields.items() if value}
+    return {name: str(value) for name, value in said.items() if value}
 
 
-def _parcels(shipment: Shipment, item_id: str) -> list[dict[str, Any]]:
+def _upsells(shipment: Shipment, quote: Quote) -> dict[str, Any]:
+    """The extras by the names the quote has for them; what it does not offer is asked for too,
+    so that the service refuses it rather than that it is silently missing."""
+    offers = ((kind, quote.extra(kind)) for kind in dict.fromkeys(shipment.extras))
+    upsells = [{"Type": offer.kind if offer else str(kind)} for kind, offer in offers]
+    return {"Upsells": upsells} if upsells else {}
+
+
+def _parcels(shipment: Shipment, item_id: str, *, with_contents: bool) -> list[dict[str, Any]]:
+    to = _address(shipment.recipient)
     values = parcel_values(shipment)
-    address = _address(shipment.recipient)
     return [
         {
-            "Id": str(uuid.uuid5(uuid.UUID(item_id), str(number))),
-            "Height": parcel.height_cm,
-            "Length": parcel.length_cm,
+            "Id": str(uuid.uuid5(uuid.UUID(item_id), str(index))),
+            "Height": parcel.height_cm or Decimal(0),
+            "Length": parcel.length_cm or Decimal(0),
             "EstimatedValue": value,
-            "Weight": parcel.weight_kg,
-            "Width": parcel.width_cm,
-            "DeliveryAddress": address,
+            "Weight": parcel.weight_kg or Decimal(0),
+            "Width": parcel.width_cm or Decimal(0),
+            "DeliveryAddress": to,
             "ContentsSummary": parcel.summary[:_SUMMARY],
-            **_contents(parcel, shipment.customs.origin_country),
+            **(_contents(parcel) if with_contents else {}),
         }
-        for number, (parcel, value) in enumerate(zip(shipment.parcels, values, strict=True))
+        for index, (parcel, value) in enumerate(zip(shipment.parcels, values, strict=True))
     ]
 
 
-def _contents(parcel: Parcel, origin: str | None) -> dict[str, Any]:
-    lines = [_line(line, origin) for line in parcel.contents]
-    return {"Contents": lines} if lines else {}
+def _contents(parcel: Parcel) -> dict[str, Any]:
+    return {"Contents": [_line(line) for line in parcel.contents]} if parcel.contents else {}
 
 
-def _line(line: ContentsLine, origin: str | None) -> dict[str, Any]:
-    """`EstimatedValue` is the line's total; its origin is a country's name, not a code."""
-    country = line.origin_country or origin
-    fields: dict[str, Any] = {
+def _line(line: ContentsLine) -> dict[str, Any]:
+    """`EstimatedValue` is the whole line's, `OriginCountry` a name (facts, Orders)."""
+    said = {
         "Description": line.description[:_DESCRIPTION],
         "Quantity": line.quantity,
-        "EstimatedValue": line.value if line.unit_value is not None else Decimal(0),
-        "TariffCode": line.commodity_code or None,
-        "OriginCountry": english_name(country) if country else None,
+        "EstimatedValue": line.value,
     }
-    return {name: value for name, value in fields.items() if value is not None}
+    if line.commodity_code:
+        said["TariffCode"] = line.commodity_code
+    if line.origin_country:
+        said["OriginCountry"] = english_name(line.origin_country)
+    return said
 
 
 def _address(address: Address) -> dict[str, Any]:
     house, street = property_and_street(address)
-    fields: dict[str, Any] = {
+    said = {
         "ContactName": address.name,
         "Organisation": address.organisation,
         "Email": address.email,
@@ -108,17 +124,11 @@ def _address(address: Address) -> dict[str, Any]:
         "County": address.county,
         "Postcode": address.postcode,
         "CountryIsoCode": address.country,
-        "CountryId": 0,
         "SpecialInstructions": address.special_instructions,
     }
-    return fields | ({"Subdivision": address.subdivision} if address.subdivision else {})
+    return said | ({"Subdivision": address.subdivision} if address.subdivision else {})
 
 
-def _customer(sender: Address) -> dict[str, Any]:
-    forename, surname = forename_and_surname(sender.name)
-    return {
-        "Email": sender.email,
-        "Forename": forename,
-        "Surname": surname,
-        "Telephone": sender.phone,
-    }
+def _customer(sender: Address) -> dict[str, str]:
+    forename, surname = forename_and_surname(sender.name or sender.organisation or "Sender")
+    return {"Email": sender.email, "Forename": forename, "Surname": surname}

@@ -1,74 +1,103 @@
-"""Verifying, creating and reading back orders."""
+"""`/api/orders`: verifying, creating and reading back an order."""
 
-from datetime import date
+import uuid
 from decimal import Decimal
 
-from desktop_app.domain.errors import AnswerNotUnderstood, Refused
+from desktop_app.domain.errors import AnswerNotUnderstood
 from desktop_app.domain.money import Price
 from desktop_app.domain.order import Order, OrderLine, OrderStatus
 from desktop_app.domain.quote import Quote
 from desktop_app.domain.shipment import Shipment
-from desktop_app.parcel2go.field_map import problems_in
-from desktop_app.parcel2go.moments import read_moment
+from desktop_app.parcel2go.answer import Answer
+from desktop_app.parcel2go.call import Call, get
 from desktop_app.parcel2go.order_request import order_request
-from desktop_app.parcel2go.session import Session
-from desktop_app.parcel2go.transport import Call
-from desktop_app.parcel2go.wire.links import read_links
-from desktop_app.parcel2go.wire.orders import ReadOrder, Verified, WireOrder, WireOrderLine
+from desktop_app.parcel2go.refusals import refused, stated_problems
+from desktop_app.parcel2go.transport import Transport
+from desktop_app.parcel2go.uk_time import uk_moment
+from desktop_app.parcel2go.wire.links import links_in
+from desktop_app.parcel2go.wire.orders import (
+    CreatedOrder,
+    ReadItem,
+    ReadOrder,
+    StatedErrors,
+    VerifiedOrder,
+    WireOrderLine,
+)
+from desktop_app.parcel2go.wire.reading import json_of, read, read_part
 
-_NO_ITEM = "00000000-0000-0000-0000-000000000001"
-
-
-def verify(session: Session, shipment: Shipment, quote: Quote, today: date) -> Decimal:
-    """The exact price; `Errors` come with 200 too, and are raised as Refused."""
-    body = order_request(shipment, quote, _NO_ITEM, today)
-    said = session.json(Call("POST", "/api/orders/verify", body=body, again=True))
-    found = Verified.read(said)
-    if found.errors:
-        problems = problems_in({"Errors": found.errors})
-        raise Refused(problems[0].message if problems else "Parcel2Go refused it.", problems)
-    if found.cost is None:
-        raise AnswerNotUnderstood("Parcel2Go's answer lacks “Cost”.")
-    return found.cost
+# Verifying creates nothing, so that its item needs no identity.
+_NO_ITEM = str(uuid.UUID(int=0))
 
 
-def create(session: Session, shipment: Shipment, quote: Quote, item_id: str, today: date) -> Order:
-    """An unpaid order. Sent once: a lost answer is the caller's to note."""
-    body = order_request(shipment, quote, item_id, today)
-    wire = WireOrder.read(session.json(Call("POST", "/api/orders", body=body)))
-    lines = tuple(_line(line) for line in wire.orderline_id_map)
-    net = wire.total_price_ex_vat
-    vat = wire.total_vat
-    if net is None:
-        net = wire.total_price - (vat or Decimal(0))
+def verify(transport: Transport, shipment: Shipment, quote: Quote) -> Decimal:
+    """The exact price in pounds with VAT; raises Refused with the fields."""
+    call = Call(
+        "POST", "/api/orders/verify", "the exact price",
+        body=order_request(shipment, quote, _NO_ITEM), repeatable=True, draft=shipment,
+    )  # fmt: skip
+    answer = transport.answer(call)
+    _raise_stated(answer, shipment)
+    return read(VerifiedOrder, answer).cost
+
+
+def create(transport: Transport, shipment: Shipment, quote: Quote, item_id: str) -> Order:
+    """A new, unpaid order; the request is sent once."""
+    call = Call(
+        "POST", "/api/orders", "the order",
+        body=order_request(shipment, quote, item_id), draft=shipment,
+    )  # fmt: skip
+    answer = transport.answer(call)
+    _raise_stated(answer, shipment)
+    created = read(CreatedOrder, answer)
+    lines = _lines(created, answer)
     return Order(
-        order_id=wire.order_id,
-        hash=wire.hash or next((line.hash for line in lines if line.hash), ""),
+        order_id=created.order_id,
+        hash=created.hash or next((line.hash for line in lines if line.hash), ""),
         price=Price(
-            net=net, vat=wire.total_price - net if vat is None else vat, total=wire.total_price
+            net=created.total_price_ex_vat, vat=created.total_vat, total=created.total_price
         ),
-        discount=wire.total_discount,
+        discount=created.total_discount,
         lines=lines,
-        links=read_links(wire.links),
+        links=links_in(created.links),
     )
 
 
-def _line(wire: WireOrderLine) -> OrderLine:
-    old = wire.order_line_id_hmac.partition("|")[2]
-    return OrderLine(order_line_id=wire.order_line_id, item_id=wire.item_id, hash=wire.hash or old)
+def read_back(transport: Transport, order_id: str, order_hash: str) -> OrderStatus:
+    """The order as it is now; `PaidDate` decides whether it is paid.
 
-
-def read_back(session: Session, order_id: str, order_hash: str) -> OrderStatus:
-    """The order as the service knows it now."""
+    Raises AnswerNotUnderstood when the answer does not say so beyond doubt.
+    """
     query = {"orderId": order_id, "hash": order_hash}
-    wire = ReadOrder.read(session.json(Call("GET", "/api/orders", query=query, again=True)))
-    paid_at = read_moment(wire.paid_date)
-    if wire.paid_date and paid_at is None:
-        raise AnswerNotUnderstood("Parcel2Go's answer has an unexpected value in “PaidDate”.")
+    answer = transport.answer(get("/api/orders", "the order", query))
+    told = read(ReadOrder, answer)
+    if told.order_id and told.order_id != order_id:
+        message = "Parcel2Go answered with another order."
+        raise AnswerNotUnderstood(message, status=answer.status)
+    paid_at = uk_moment(told.paid_date) if told.paid_date else None
+    if told.paid_date and paid_at is None and not told.paid_date.startswith("0001-"):
+        message = "Parcel2Go's answer about the order has something unexpected in PaidDate."
+        raise AnswerNotUnderstood(message, status=answer.status)
+    items = [read_part(ReadItem, item, answer) for item in told.items]
     return OrderStatus(
         order_id=order_id,
         paid_at=paid_at,
-        total=wire.total_price,
-        links=read_links(wire.links),
-        order_line_ids=tuple(item.id for item in wire.items),
+        total=told.total_price,
+        links=links_in(told.links),
+        order_line_ids=tuple(item.id for item in items if item.id),
     )
+
+
+def _lines(created: CreatedOrder, answer: Answer) -> tuple[OrderLine, ...]:
+    lines = (read_part(WireOrderLine, line, answer) for line in created.orderline_id_map)
+    return tuple(
+        OrderLine(order_line_id=line.number, item_id=line.item_id, hash=line.own_hash)
+        for line in lines
+    )
+
+
+def _raise_stated(answer: Answer, shipment: Shipment) -> None:
+    """A 200 may carry errors as well (facts, Verify)."""
+    sent = json_of(answer)
+    errors = StatedErrors.read(sent).errors if isinstance(sent, dict) else ()
+    if problems := stated_problems(errors, shipment):
+        raise refused(problems)

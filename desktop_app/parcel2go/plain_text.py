@@ -1,5 +1,6 @@
 """Plain text out of the service's HTML: it is shown as text, never as HTML."""
 
+from contextlib import suppress
 from html.parser import HTMLParser
 
 _BLOCKS = {"br", "p", "li", "ul", "ol", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -9,8 +10,9 @@ _UNSEEN = {"script", "style", "template"}
 def plain_text(html: str) -> str:
     """The words, one line for each paragraph or list entry, without empty lines."""
     reader = _Words()
-    reader.feed(html)
-    reader.close()
+    with suppress(AssertionError):  # what the parser makes of some broken declarations
+        reader.feed(html)
+        reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.words).splitlines())
     return "\n".join(line for line in lines if line)
 

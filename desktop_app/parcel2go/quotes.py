@@ -1,90 +1,105 @@
-"""`POST /api/quotes`: all services that take a shipment, with their prices."""
+"""`POST /api/quotes`: what every service costs for a shipment."""
 
-import logging
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from desktop_app.domain.address import Address
-from desktop_app.domain.errors import AnswerNotUnderstood
+from desktop_app.domain.customs import VatStatus
+from desktop_app.domain.errors import InputError
 from desktop_app.domain.money import Price
-from desktop_app.domain.quote import CourierService, OfferedExtra, Quote, Speed
+from desktop_app.domain.parcel import Parcel
+from desktop_app.domain.problem import Problem, error
+from desktop_app.domain.quote import OfferedExtra, Quote
 from desktop_app.domain.shipment import Shipment, parcel_values
-from desktop_app.parcel2go.moments import read_day, read_moment
-from desktop_app.parcel2go.plain_text import plain_text
-from desktop_app.parcel2go.session import Session
-from desktop_app.parcel2go.transport import QUOTES_S, Call
-from desktop_app.parcel2go.wire.quotes import (
-    AvailableExtra,
-    QuoteAnswer,
-    QuotedService,
-    WireQuote,
-)
-
-_log = logging.getLogger(__name__)
+from desktop_app.parcel2go.answer import Answer
+from desktop_app.parcel2go.call import QUOTE_SECONDS, Call
+from desktop_app.parcel2go.services import service_of
+from desktop_app.parcel2go.transport import Transport
+from desktop_app.parcel2go.uk_time import uk_day, uk_moment
+from desktop_app.parcel2go.wire.quotes import WireExtra, WireQuote
+from desktop_app.parcel2go.wire.reading import read_each, required_list
 
 
-def ask_quotes(session: Session, shipment: Shipment, service: str = "") -> tuple[Quote, ...]:
-    """All quotes; one that cannot be read is left out, and logged by the place that is wrong."""
-    body = quote_request(shipment, service)
-    call = Call("POST", "/api/quotes", body=body, again=True, seconds=QUOTES_S)
-    found = []
-    for one in QuoteAnswer.read(session.json(call)).quotes:
-        try:
-            found.append(_quote(WireQuote.read(one)))
-        except AnswerNotUnderstood as wrong:
-            _log.warning("a quote was left out: %s", wrong)
-    return tuple(found)
+def quotes(transport: Transport, shipment: Shipment, service: str = "") -> tuple[Quote, ...]:
+    """All services that take it, or the one with this slug; () when there are none.
+
+    Raises InputError for a shipment without countries or weights, else what the call brings.
+    """
+    call = Call(
+        "POST", "/api/quotes", "the prices", body=request(shipment, service),
+        seconds=QUOTE_SECONDS, repeatable=True, draft=shipment,
+    )  # fmt: skip
+    answer = transport.answer(call)
+    rows = read_each(WireQuote, required_list(answer, "Quotes"), answer)
+    return tuple(_quote(row, answer) for row in rows)
 
 
-def quote_request(shipment: Shipment, service: str = "") -> dict[str, Any]:
-    """The documented body. Extras are left out, so that all that are offered come with prices."""
-    vat_status = shipment.customs.vat_status
+def request(shipment: Shipment, service: str = "") -> dict[str, Any]:
+    """The documented body. It asks for no extras, so that all of them come back with prices."""
+    if problems := tuple(_missing(shipment)):
+        raise InputError(problems[0].message, problems)
+    customs = shipment.customs
+    values = parcel_values(shipment)
     body: dict[str, Any] = {
-        "CollectionAddress": _place(shipment.sender)
-        | ({"VatStatus": vat_status.value} if vat_status else {}),
-        "DeliveryAddress": _place(shipment.recipient),
+        "CollectionAddress": _address(shipment.sender, customs.vat_status),
+        "DeliveryAddress": _address(shipment.recipient, customs.recipient_vat_status),
         "Parcels": [
-            {
-                "Value": value,
-                "Weight": parcel.weight_kg,
-                "Length": parcel.length_cm,
-                "Width": parcel.width_cm,
-                "Height": parcel.height_cm,
-            }
-            for parcel, value in zip(shipment.parcels, parcel_values(shipment), strict=True)
+            _parcel(parcel, value) for parcel, value in zip(shipment.parcels, values, strict=True)
         ],
     }
     return body | ({"Service": service} if service else {})
 
 
-def _place(address: Address) -> dict[str, Any]:
-    place = {
+def _missing(shipment: Shipment) -> Iterator[Problem]:
+    for where, address in (("sender", shipment.sender), ("recipient", shipment.recipient)):
+        if not address.country:
+            yield error(f"{where}.country", "Choose a country.")
+    if not shipment.parcels:
+        yield error("parcels", "Add a parcel.")
+    for index, parcel in enumerate(shipment.parcels):
+        if not parcel.weight_kg:
+            yield error(f"parcels[{index}].weight_kg", "Enter the weight, more than 0 kg.")
+
+
+def _address(address: Address, vat_status: VatStatus | None) -> dict[str, Any]:
+    """`Country` here is what orders call `CountryIsoCode`; the rest only where it is known."""
+    said = {
         "Country": address.country,
         "Postcode": address.postcode,
         "Property": address.property,
         "Town": address.town,
+        "VatStatus": vat_status.value if vat_status else None,
         "Subdivision": address.subdivision,
     }
-    return {name: value for name, value in place.items() if value}
+    return {name: value for name, value in said.items() if value}
 
 
-def _quote(wire: WireQuote) -> Quote:
-    total = wire.total_price
-    vat = wire.total_vat
-    net = wire.total_price_ex_vat
-    if net is None:
-        net = total - (vat or Decimal(0))
+def _parcel(parcel: Parcel, value: Decimal) -> dict[str, Any]:
+    said = {
+        "Value": value,
+        "Weight": parcel.weight_kg,
+        "Length": parcel.length_cm,
+        "Width": parcel.width_cm,
+        "Height": parcel.height_cm,
+    }
+    return {name: number for name, number in said.items() if number}
+
+
+def _quote(wire: WireQuote, answer: Answer) -> Quote:
+    customs = wire.requires_customs
+    extras = read_each(WireExtra, wire.available_extras, answer) if wire.available_extras else ()
     return Quote(
         service=service_of(wire.service),
-        price=Price(net=net, vat=total - net if vat is None else vat, total=total),
+        price=Price(net=wire.total_price_ex_vat, vat=wire.total_vat, total=wire.total_price),
         vat_rate=wire.vat_rate,
         discount=wire.discount,
-        collection_date=read_day(wire.collection),
-        cut_off=read_moment(wire.cut_off),
-        estimated_delivery=read_day(wire.estimated_delivery_date),
+        collection_date=uk_day(wire.collection),
+        cut_off=uk_moment(wire.cut_off),
+        estimated_delivery=uk_day(wire.estimated_delivery_date),
         included_cover=wire.included_cover,
-        extras=_extras(wire.available_extras),
-        requires_customs=wire.requires_customs,
+        extras=tuple(map(_extra, extras)),
+        requires_customs=wire.requires_commercial_invoice if customs is None else customs,
         requires_commercial_invoice=wire.requires_commercial_invoice,
         country_of_manufacture_required=wire.country_of_manufacture_required,
         export_reason_required=wire.export_reason_required,
@@ -93,50 +108,11 @@ def _quote(wire: WireQuote) -> Quote:
     )
 
 
-def service_of(wire: QuotedService) -> CourierService:
-    """A service with its limits in centimetres and its texts without HTML."""
-    speed = wire.classification.capitalize()
-    return CourierService(
-        slug=wire.slug,
-        name=wire.name or wire.slug,
-        courier=wire.courier_name or wire.slug,
-        courier_slug=wire.courier_slug,
-        collection=wire.collection_type or "Collection",
-        delivery=wire.delivery_type or "Door",
-        drop_off_provider=wire.drop_off_provider_code,
-        max_weight_kg=wire.max_weight,
-        max_length_cm=_cm(wire.max_length),
-        max_width_cm=_cm(wire.max_width),
-        max_height_cm=_cm(wire.max_height),
-        max_cover=wire.max_cover,
-        printer_required=wire.is_printer_required,
-        requires_dimensions=wire.requires_dimensions,
-        speed=Speed(speed) if speed in set(Speed) else Speed.UNKNOWN,
-        description=plain_text(wire.short_descriptions or wire.overview),
-        features=plain_text(wire.features),
-    )
-
-
-def _cm(metres: Decimal | None) -> Decimal | None:
-    return None if metres is None else metres * 100
-
-
-def _extras(listed: tuple[Any, ...]) -> tuple[OfferedExtra, ...]:
-    found = []
-    for one in listed:
-        try:
-            found.append(_extra(AvailableExtra.read(one)))
-        except AnswerNotUnderstood as wrong:
-            _log.warning("an extra was left out: %s", wrong)
-    return tuple(found)
-
-
-def _extra(wire: AvailableExtra) -> OfferedExtra:
-    total = wire.price + wire.vat if wire.total is None else wire.total
+def _extra(wire: WireExtra) -> OfferedExtra:
     details = wire.details
     return OfferedExtra(
         kind=wire.type,
-        price=Price(net=wire.price, vat=wire.vat, total=total),
+        price=Price(net=wire.price, vat=wire.vat, total=wire.total),
         included_cover=details.included_cover if details else None,
         max_weight_kg=details.max_weight if details else None,
     )

@@ -1,40 +1,41 @@
 """`GET /api/tracking/{orderLineId}`: what the courier told."""
 
-from typing import Any
-from urllib.parse import quote as percent_encoded
+from datetime import UTC, datetime
 
-from desktop_app.domain.errors import AnswerNotUnderstood, NotFound
 from desktop_app.domain.tracking import TrackingEvent, TrackingStage
-from desktop_app.parcel2go.moments import read_moment
-from desktop_app.parcel2go.session import Session
-from desktop_app.parcel2go.transport import Call
-from desktop_app.parcel2go.wire.papers import TrackingAnswer, TrackingResult
+from desktop_app.parcel2go.call import get, segment
+from desktop_app.parcel2go.transport import Transport
+from desktop_app.parcel2go.uk_time import uk_moment
+from desktop_app.parcel2go.wire.reading import read_each, required_list
+from desktop_app.parcel2go.wire.tracking import WireEvent
 
-_STAGES = {stage.casefold(): stage for stage in TrackingStage}
-
-
-def tracking(session: Session, order_line_id: str) -> tuple[TrackingEvent, ...]:
-    """The events, newest first; () while nothing was scanned."""
-    call = Call("GET", f"/api/tracking/{percent_encoded(order_line_id, safe='')}", again=True)
-    try:
-        listed = TrackingAnswer.read(session.json(call)).results
-    except NotFound:
-        return ()
-    return tuple(event for one in listed if (event := _event(one)))
+_STAGES = {stage.value.casefold(): stage for stage in TrackingStage}
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-def _event(one: Any) -> TrackingEvent | None:  # noqa: ANN401 - any JSON
-    try:
-        wire = TrackingResult.read(one)
-    except AnswerNotUnderstood:
-        return None
-    texts = (wire.status_code, wire.description)
-    stages = (_STAGES.get(text.replace(" ", "").casefold()) for text in texts)
+def tracking(transport: Transport, order_line_id: str) -> tuple[TrackingEvent, ...]:
+    """The events, newest first; () before the first scan."""
+    answer = transport.answer(get(f"/api/tracking/{segment(order_line_id)}", "the tracking"))
+    events = map(_event, read_each(WireEvent, required_list(answer, "Results"), answer))
+    return tuple(sorted(events, key=lambda event: event.at or _LONG_AGO, reverse=True))
+
+
+def _event(wire: WireEvent) -> TrackingEvent:
     return TrackingEvent(
-        at=read_moment(wire.timestamp),
+        at=uk_moment(wire.timestamp),
         description=wire.description,
         details=wire.details,
         status_code=wire.status_code,
         parcel_number=wire.parcel_number,
-        stage=next((stage for stage in stages if stage), None),
+        stage=_stage(wire),
     )
+
+
+def _stage(wire: WireEvent) -> TrackingStage | None:
+    """The documented stage that one of the event's words names, written with spaces or without."""
+    words = (wire.tracking_stage, wire.status_code, wire.description)
+    return next((_STAGES[name] for name in map(_folded, words) if name in _STAGES), None)
+
+
+def _folded(text: str) -> str:
+    return "".join(text.split()).casefold()

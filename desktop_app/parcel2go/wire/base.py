@@ -1,4 +1,4 @@
-"""The base of every answer's model: forgiving about names and extras, exact about what is missing."""
+"""The base of every answer's model: forgiving about names, exact about what is missing."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -7,8 +7,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_pascal
 
-_LARGEST = Decimal(10) ** 9
-_SMALLEST_EXPONENT = -20
+_MOST_PLACES = -20
 
 
 class WireModel(BaseModel):
@@ -31,7 +30,7 @@ class WireModel(BaseModel):
     def _match_names(cls, sent: object) -> object:
         if not isinstance(sent, dict):
             return sent
-        fields = {_alias(name, field.alias): field for name, field in cls.model_fields.items()}
+        fields = {field.alias or name: field for name, field in cls.model_fields.items()}
         names = {alias.casefold(): alias for alias in fields}
         found = {names[key]: value for key, value in _folded(sent) if key in names}
         return {
@@ -50,10 +49,6 @@ def _folded(sent: dict[Any, object]) -> Iterator[tuple[str, object]]:
     return ((str(key).casefold(), value) for key, value in sent.items())
 
 
-def _alias(name: str, alias: str | None) -> str:
-    return alias or to_pascal(name)
-
-
 def _number(value: object) -> object:
     """Numbers and numbers in strings; nothing that could stop arithmetic or fill a line."""
     if isinstance(value, str):
@@ -64,30 +59,32 @@ def _number(value: object) -> object:
         number = Decimal(value)
     except ArithmeticError as failure:
         raise ValueError("not a number") from failure
-    if not number.is_finite() or abs(number) > _LARGEST or _exponent(number) < _SMALLEST_EXPONENT:
+    if not number.is_finite() or not _is_usable(number):
         raise ValueError("not a usable number")
     return number
 
 
-def _exponent(number: Decimal) -> int:
+def _is_usable(number: Decimal) -> bool:
     exponent = number.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
+    return isinstance(exponent, int) and exponent >= _MOST_PLACES and number.adjusted() <= 9
 
 
-def _object_or_none(value: object) -> object:
+def object_or_none(value: object) -> object:
+    """An object, or nothing where something else stands."""
     return value if isinstance(value, dict) else None
 
 
 def _list_or_empty(value: object) -> object:
-    return value if isinstance(value, list) else []
+    return value if isinstance(value, list) else ()
 
 
 def _text_or_empty(value: object) -> object:
-    return value if isinstance(value, str) else ""
+    is_text = isinstance(value, str | int | Decimal) and not isinstance(value, bool)
+    return str(value) if is_text else ""
 
 
 Amount = Annotated[Decimal, BeforeValidator(_number)]
 Pounds = Annotated[Decimal, BeforeValidator(_number), Field(ge=0)]
 Loose = Annotated[str, BeforeValidator(_text_or_empty)]
-Objects = Annotated[list[Any], BeforeValidator(_list_or_empty)]
-MaybeObject = Annotated[dict[str, Any] | None, BeforeValidator(_object_or_none)]
+Objects = Annotated[tuple[Any, ...], BeforeValidator(_list_or_empty)]
+"""What stands in answers: numbers, amounts of money, texts that may be anything, lists."""

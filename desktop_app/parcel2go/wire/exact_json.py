@@ -28,9 +28,10 @@ def _text(value: object) -> str:
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, dict):
-        return "{%s}" % ",".join(f"{_text(str(key))}:{_text(part)}" for key, part in value.items())
+        pairs = (f"{_text(str(key))}:{_text(part)}" for key, part in value.items())
+        return "{" + ",".join(pairs) + "}"
     if isinstance(value, list | tuple):
-        return "[%s]" % ",".join(map(_text, value))
+        return "[" + ",".join(map(_text, value)) + "]"
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 

@@ -1,23 +1,27 @@
 """Links: an object on orders, an array after paying (facts, pitfall 3)."""
 
-from typing import Any
+from collections.abc import Iterator
 
 from desktop_app.domain.order import Link
+from desktop_app.parcel2go.wire.base import Loose, WireModel
 
 
-def read_links(said: Any) -> tuple[Link, ...]:  # noqa: ANN401 - any JSON
-    """All links of an answer, whichever way they stand there."""
-    if isinstance(said, dict):
-        pairs = list(said.items())
-    elif isinstance(said, list):
-        pairs = [_pair(one) for one in said if isinstance(one, dict)]
-    else:
-        pairs = []
-    return tuple(
-        Link(name=str(name), url=url) for name, url in pairs if isinstance(url, str) and url
-    )
+class NamedLink(WireModel):
+    """A link in an array."""
+
+    name: Loose = ""
+    link: Loose = ""
+    url: Loose = ""
 
 
-def _pair(one: dict[Any, Any]) -> tuple[Any, Any]:
-    by_name = {str(key).casefold(): value for key, value in one.items()}
-    return by_name.get("name", ""), by_name.get("link") or by_name.get("url")
+def links_in(sent: object) -> tuple[Link, ...]:
+    """All links, in whichever form they stand there; what is no address is left out."""
+    return tuple(Link(name=name, url=url) for name, url in _pairs(sent) if url.strip())
+
+
+def _pairs(sent: object) -> Iterator[tuple[str, str]]:
+    if isinstance(sent, dict):
+        yield from ((str(name), url) for name, url in sent.items() if isinstance(url, str))
+    elif isinstance(sent, list):
+        links = (NamedLink.read(one) for one in sent if isinstance(one, dict))
+        yield from ((link.name, link.link or link.url) for link in links)

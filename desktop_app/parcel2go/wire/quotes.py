@@ -1,74 +1,58 @@
-"""The quote answer (facts, section 3)."""
+"""The answer to a request for prices (facts, Quotes)."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Annotated
 
-from desktop_app.parcel2go.wire.base import WireModel
+from pydantic import BeforeValidator
+
+from desktop_app.parcel2go.wire.base import (
+    Amount,
+    Loose,
+    Objects,
+    Pounds,
+    WireModel,
+    object_or_none,
+)
+from desktop_app.parcel2go.wire.services import WireService
 
 
 class ExtraDetails(WireModel):
-    """Numbers as strings."""
+    """What an extra brings; numbers written as strings, their decimals vary."""
 
-    included_cover: Decimal | None = None
-    max_weight: Decimal | None = None
+    included_cover: Amount | None = None
+    max_weight: Amount | None = None
 
 
-class AvailableExtra(WireModel):
-    """An extra with its price in pounds."""
+class WireExtra(WireModel):
+    """An extra that may be added, in pounds."""
 
     type: str
-    price: Decimal
-    vat: Decimal = Decimal(0)
-    total: Decimal | None = None
-    details: ExtraDetails | None = None
-
-
-class QuotedService(WireModel):
-    """A service; limits in metres and kilograms, texts in HTML."""
-
-    slug: str
-    name: str = ""
-    courier_name: str = ""
-    courier_slug: str = ""
-    collection_type: str = "Collection"
-    delivery_type: str = "Door"
-    drop_off_provider_code: str = ""
-    max_weight: Decimal | None = None
-    max_length: Decimal | None = None
-    max_width: Decimal | None = None
-    max_height: Decimal | None = None
-    max_cover: Decimal | None = None
-    is_printer_required: bool = False
-    requires_dimensions: bool = False
-    classification: str = ""
-    short_descriptions: str = ""
-    overview: str = ""
-    features: str = ""
+    price: Pounds
+    vat: Pounds
+    total: Pounds
+    details: Annotated[ExtraDetails | None, BeforeValidator(object_or_none)] = None
 
 
 class WireQuote(WireModel):
-    """One quote; dates without a zone."""
+    """One service at its price; dates without a zone.
 
-    service: QuotedService
-    total_price: Decimal
-    total_price_ex_vat: Decimal | None = None
-    total_vat: Decimal | None = None
-    vat_rate: Decimal | None = None
-    discount: Decimal = Decimal(0)
-    collection: str = ""
-    cut_off: str = ""
-    estimated_delivery_date: str = ""
-    included_cover: Decimal = Decimal(0)
-    distance: Decimal | None = None
-    available_extras: tuple[Any, ...] = ()
-    requires_customs: bool = False
+    `requires_customs` is absent from older answers.
+    """
+
+    service: WireService
+    total_price: Pounds
+    total_price_ex_vat: Pounds
+    total_vat: Pounds
+    vat_rate: Amount | None = None
+    discount: Amount = Decimal(0)
+    collection: Loose = ""
+    cut_off: Loose = ""
+    estimated_delivery_date: Loose = ""
+    included_cover: Amount = Decimal(0)
+    distance: Amount | None = None
+    available_extras: Objects = ()
+    requires_customs: bool | None = None
     requires_commercial_invoice: bool = False
     country_of_manufacture_required: bool = False
     export_reason_required: bool = False
     tariff_code_required: bool = False
-
-
-class QuoteAnswer(WireModel):
-    """All quotes, each read on its own so that a bad one costs only itself."""
-
-    quotes: tuple[Any, ...] = ()

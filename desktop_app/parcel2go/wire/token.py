@@ -1,17 +1,28 @@
 """The token endpoint's answers."""
 
-from desktop_app.parcel2go.wire.base import WireModel
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from desktop_app.parcel2go.wire.base import Amount, Loose, WireModel
+
+_USUAL_LIFETIME = Decimal(300)
 
 
-class Token(WireModel):
-    """A token; `expires_in` in seconds."""
+class TokenAnswer(WireModel):
+    """A token, good for `expires_in` seconds; `scope` is what was granted, where it is told."""
 
-    access_token: str
-    expires_in: float = 3600
-    scope: str = ""
+    model_config = ConfigDict(alias_generator=None)
+
+    access_token: Annotated[str, Field(pattern=r"^[\x21-\x7e]+$")]
+    expires_in: Amount = _USUAL_LIFETIME
+    scope: Loose = ""
 
 
 class TokenRefusal(WireModel):
-    """Why there is none."""
+    """OAuth's refusal; only `error` is sure to be there."""
 
-    error: str = ""
+    model_config = ConfigDict(alias_generator=None)
+
+    error: Loose = ""
