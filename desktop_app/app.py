@@ -129,6 +129,7 @@ def _wire(folders: Folders, this_run: tuple[Account, str] | Environment | None) 
         papers=papers,
         printers=printers,
         clock=clock,
+        data_folder=folders.data,
         read_notices=lambda: (*settings.notices, *store.notices),
         let_go=store.close,
     )

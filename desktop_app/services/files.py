@@ -1,4 +1,4 @@
-"""Writing a file a user asked for: whole or not at all, with a sentence when it fails."""
+"""Files a user names: read with a limit, written whole or not at all, failures in sentences."""
 
 import contextlib
 import errno
@@ -6,7 +6,22 @@ import os
 import uuid
 from pathlib import Path
 
-from desktop_app.domain.errors import DiskFull, FolderReadOnly, StorageError
+from desktop_app.domain.errors import DiskFull, FolderReadOnly, InputError, StorageError
+
+_LARGEST = 10_000_000
+
+
+def read_text(name: str | Path) -> str:
+    """A file's text; raises InputError that says why it cannot be read."""
+    path = Path(name)
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise InputError(f"{path.name} is larger than any draft file.")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        raise InputError(f"{path.name} is not UTF-8 text.") from wrong
+    except (OSError, ValueError) as wrong:
+        raise InputError(f"{path.name} cannot be read: {wrong}.") from wrong
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,7 +1,7 @@
 """Fetching labels once they are made, keeping them for ever, and putting them on paper."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desktop_app.domain.errors import InputError, LabelDamaged, NotFound, PostroomError
@@ -22,6 +22,7 @@ from desktop_app.services.ports import (
     DocumentName,
     LabelVault,
     Papers,
+    Printers,
     Progress,
     Shipments,
 )
@@ -92,6 +93,21 @@ class Labelling:
         path = folder / label_file_name(record, paper)
         write_whole(path, self.pdf(shipment_id, paper))
         return path
+
+    def print_all(
+        self, shipment_ids: Sequence[str], paper: LabelPaper, printers: Printers, progress: Progress
+    ) -> int:
+        """Prints one shipment after the other; each is marked as soon as its job was taken.
+
+        Returns how many were printed; raises PrintFailed at the first that was not.
+        """
+        printer = ""
+        for done, shipment_id in enumerate(shipment_ids):
+            progress.check()
+            progress.report("Printing", done, len(shipment_ids))
+            printers.print_pdf(self.pdf(shipment_id, paper), printer, f"Label {shipment_id}")
+            self.mark_printed(shipment_id, printer or "default printer", paper)
+        return len(shipment_ids)
 
     def mark_printed(self, shipment_id: str, printer: str, paper: LabelPaper) -> ShipmentRecord:
         """Notes that the whole job was taken by a printer, or saved to a file ("")."""

@@ -1,5 +1,7 @@
 """What is remembered from one shipment to the next: recipients, and products at customs."""
 
+from collections.abc import Sequence
+
 from desktop_app.domain.parcel import ContentsLine
 from desktop_app.domain.shipment import Shipment
 from desktop_app.services.ports import AddressBook, Clock, ProductMemory, SavedAddress
@@ -27,6 +29,11 @@ class Memory:
     def forget_recipient(self, entry_id: str) -> None:
         """Takes one entry out of the address book."""
         self._address_book.delete(entry_id)
+
+    def bring_back(self, entries: Sequence[SavedAddress]) -> None:
+        """Puts entries that were taken out back where they were (undo)."""
+        for entry in entries:
+            self._address_book.remember(entry.address, entry.last_used)
 
     def products(self) -> tuple[ContentsLine, ...]:
         """The products, last used first."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.booking import Booking
@@ -40,6 +41,7 @@ class Office:
     papers: Papers
     printers: Printers
     clock: Clock
+    data_folder: Path | None = None
     read_notices: Callable[[], tuple[str, ...]] = tuple
     let_go: Callable[[], None] = _nothing
 

@@ -1,0 +1,91 @@
+"""The settings dialog: pages at the left, one of them shown."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.ui.context import Context
+from desktop_app.ui.settings.accounts_page import AccountsPage
+from desktop_app.ui.settings.appearance_page import AppearancePage
+from desktop_app.ui.settings.data_page import DataPage
+from desktop_app.ui.settings.printing_page import PrintingPage
+from desktop_app.ui.settings.sender_page import SenderPage
+from desktop_app.ui.theme.icons import icon
+from desktop_app.ui.theme.space import M, S
+from desktop_app.ui.widgets.buttons import button
+from desktop_app.ui.widgets.page_scroll import PageScroll
+
+_LIST_WIDTH = 168
+
+
+class SettingsDialog(QDialog):
+    """`account_changed()`: another account is in use. Everything is kept as it is chosen."""
+
+    account_changed = Signal()
+
+    def __init__(self, context: Context, page: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsDialog")
+        self.setWindowTitle(self.tr("Settings"))
+        self.resize(860, 600)
+        self.accounts = AccountsPage(context)
+        self.accounts.changed.connect(self.account_changed)
+        self.pages = {
+            "sender": SenderPage(context),
+            "accounts": self.accounts,
+            "printing": PrintingPage(context),
+            "appearance": AppearancePage(context),
+            "data": DataPage(context),
+        }
+        self.list = QListWidget()
+        self.list.setObjectName("settingsPages")
+        self.list.setAccessibleName(self.tr("Pages of the settings"))
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.stack = QStackedWidget()
+        for name, (text, icon_name) in self._titles().items():
+            self.list.addItem(QListWidgetItem(icon(icon_name), text))
+            self.stack.addWidget(PageScroll(self.pages[name]))
+        self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.list.setCurrentRow(max(0, [*self.pages].index(page)) if page in self.pages else 0)
+        self._lay_out()
+
+    def _titles(self) -> dict[str, tuple[str, str]]:
+        return {
+            "sender": (self.tr("Sender"), "user"),
+            "accounts": (self.tr("Accounts"), "lock"),
+            "printing": (self.tr("Printing"), "print"),
+            "appearance": (self.tr("Appearance"), "edit"),
+            "data": (self.tr("Data"), "save"),
+        }
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(self.stack, 1)
+        close = button(self.tr("Close"), name="settingsClose")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(M, 0, M, M)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(S, S, S, 0)
+        column.setSpacing(S)
+        column.addLayout(row, 1)
+        column.addLayout(foot)
+
+    @Slot(int)
+    def done(self, result: int) -> None:
+        """However it is closed, what was typed is kept."""
+        for page in self.pages.values():
+            page.apply()
+        super().done(result)

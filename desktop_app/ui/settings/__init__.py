@@ -1,0 +1,1 @@
+"""The settings: one page each for sender, accounts, printing, appearance and data."""
