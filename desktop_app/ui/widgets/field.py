@@ -93,6 +93,10 @@ class Field(QWidget):
         if isinstance(self.editor, QLineEdit):
             self.editor.selectAll()
 
+    def add_below(self, widget: QWidget) -> None:
+        """Something more to do about the field, below its message."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
     def _name_parts(self, label: str, hint: str) -> None:
         name = self.path or label
         self.setObjectName(f"field:{name}")
@@ -113,7 +117,7 @@ class Field(QWidget):
         if self._optional:
             heading.addWidget(self._optional)
         heading.addStretch()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
         column.addLayout(heading)

@@ -138,9 +138,8 @@ class AddressesPage(FormPage):
         text = QGuiApplication.clipboard().text()
         if text.strip():
             self._take_block(self.sender().property("where"), text)
-        elif self.session.context:
-            words = self.tr("There is no text on the clipboard. Copy an address first.")
-            self.session.context.toast(words, None)
+        else:
+            self.say(self.tr("There is no text on the clipboard. Copy an address first."))
 
     @Slot(str)
     def _block_pasted(self, text: str) -> None:
@@ -152,10 +151,8 @@ class AddressesPage(FormPage):
         before: Address = getattr(self.session.shipment, where)
         found = split_address(text, before.country or "GBR")
         self._edit(where, _with_contact(found, before))
-        if self.session.context:
-            undo = partial(self._edit, where, before)
-            words = self.tr("The address was split into its fields.")
-            self.session.context.toast(words, undo)
+        undo = partial(self._edit, where, before)
+        self.say(self.tr("The address was split into its fields."), undo)
         form = self.sender_form if where == "sender" else self.recipient
         form.show_address(
             getattr(self.session.shipment, where), self.session.office.countries.known

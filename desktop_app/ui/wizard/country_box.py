@@ -48,7 +48,7 @@ class CountryBox(QComboBox):
         completer.setPopup(popup)
         self.setCompleter(completer)
         self.activated.connect(self._picked)
-        self._line.editingFinished.connect(self._typed)
+        self._line.editingFinished.connect(self.settle)
 
     @property
     def country(self) -> str:
@@ -57,8 +57,13 @@ class CountryBox(QComboBox):
 
     def complaint(self) -> str:
         """A sentence about text that names no country."""
+        return "" if self._line.hasFocus() else self.odd_text()
+
+    def odd_text(self) -> str:
+        """The same also while it is typed."""
         text = self.currentText().strip()
-        return self.tr("No country is called “{0}”.").format(text) if self._is_odd(text) else ""
+        odd = bool(text) and not self._country
+        return self.tr("No country is called “{0}”.").format(text) if odd else ""
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """What can be chosen; the country stays."""
@@ -78,8 +83,9 @@ class CountryBox(QComboBox):
             self._country = country
             self._show_country()
 
-    def _is_odd(self, text: str) -> bool:
-        return bool(text) and not self._country and not self._line.hasFocus()
+    def select_all(self) -> None:
+        """So that typing replaces what is there."""
+        self._line.selectAll()
 
     def _show_country(self) -> None:
         place = self.findData(self._country) if self._country else -1
@@ -92,7 +98,8 @@ class CountryBox(QComboBox):
         self._take(str(self.itemData(place) or ""))
 
     @Slot()
-    def _typed(self) -> None:
+    def settle(self) -> None:
+        """Read what was typed."""
         text = self.currentText().strip()
         self._take(self._code_of(text))
         if self._country:

@@ -1,19 +1,17 @@
 """What a field is called in a list of what is missing, from its path in the draft."""
 
-import re
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.address_format import address_format
 from desktop_app.domain.shipment import Shipment
-
-_PARCEL = re.compile(r"^parcels\[(\d+)\]")
+from desktop_app.ui.wizard.draft_path import parcel_index
 
 
 def field_name(path: str, shipment: Shipment) -> str:
     """Such as "Recipient: postcode" or "Parcel 2: weight"; "" for a path nobody knows."""
-    if match := _PARCEL.match(path):
-        return _of_parcel(path, int(match[1]), many=len(shipment.parcels) > 1)
+    index = parcel_index(path)
+    if index is not None:
+        return _of_parcel(path, index, many=len(shipment.parcels) > 1)
     whose = {"sender": _tr("Sender"), "recipient": _tr("Recipient"), "customs": _tr("Customs")}
     root, _, field = path.partition(".")
     if root in whose and field:

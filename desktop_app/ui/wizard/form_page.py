@@ -1,11 +1,12 @@
 """A page of fields: each problem stands at its field, and not before the field was left."""
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop_app.domain.problem import Problem, error
+from desktop_app.domain.problem import Problem, Severity, error
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.form import FormColumn
 from desktop_app.ui.wizard.page import WizardPage
@@ -36,7 +37,8 @@ class FormPage(WizardPage):
 
     def show_problems(self) -> None:
         """Show each problem at its field, where it is time for it."""
-        found = [problem for problem in self.session.problems(self.step) if self._is_due(problem)]
+        all_of_them = map(self._placed, self.session.problems(self.step))
+        found = [problem for problem in all_of_them if self._is_due(problem)]
         complaints = [
             error(field.path, field.editor.complaint())
             for field in self.form.fields()
@@ -45,6 +47,15 @@ class FormPage(WizardPage):
         self.show_elsewhere(self.form.show_problems([*complaints, *found]))
         self.setEnabled(not self.session.is_busy)
         self.form.setEnabled(not self.session.record.is_locked)
+
+    def place_of(self, path: str) -> str:
+        """The path of the field that shows a draft's field, where one stands for several."""
+        return path
+
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """A short message, with Undo for what can be taken back."""
+        if self.session.context:
+            self.session.context.toast(text, undo)
 
     def show_elsewhere(self, problems: tuple[Problem, ...]) -> None:
         """Problems without a field of their own, such as those of a table's cells."""
@@ -62,17 +73,25 @@ class FormPage(WizardPage):
 
     def accept_as_entered(self, path: str) -> None:
         """The user overrides the warning of a field."""
-        shown = self.form.field(path)
-        if shown and shown.problem:
-            self.session.accept(shown.problem)
+        for problem in self.session.problems(self.step):
+            if self.place_of(problem.field) == path and problem.severity is Severity.WARNING:
+                self.session.accept(problem)
 
     def watch(self, *fields: Field) -> None:
         """Hears "Use it as entered" of these."""
         for field in fields:
             field.accepted_as_entered.connect(self.accept_as_entered)
 
+    def _placed(self, problem: Problem) -> Problem:
+        place = self.place_of(problem.field)
+        return problem if place == problem.field else problem.model_copy(update={"field": place})
+
     def _is_due(self, problem: Problem) -> bool:
-        return self._show_all or problem.field in self._left or problem in self.session.refused
+        return self._show_all or problem.field in self._left or self._is_refused(problem)
+
+    def _is_refused(self, problem: Problem) -> bool:
+        """What the service said is shown at once."""
+        return any(self.place_of(one.field) == problem.field for one in self.session.refused)
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -1,5 +1,6 @@
 """The middle of the wizard: what went wrong, the page's title and sentence, the page itself."""
 
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.space import L, M, S
@@ -20,6 +21,8 @@ class PageFrame(QWidget):
         self._lead.setWordWrap(True)
         self._bar = BusyBar()
         self._stack = QStackedWidget()
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self.begin_at_top)
         self._scrolls: dict[QWidget, PageScroll] = {}
         head = QVBoxLayout()
         head.setContentsMargins(L, M, L, S)
@@ -39,6 +42,17 @@ class PageFrame(QWidget):
         if page not in self._scrolls:
             self._scrolls[page] = self._scroll(page)
         self._stack.setCurrentWidget(self._scrolls[page])
+        self._settled.start()
+
+    @Slot()
+    def begin_at_top(self) -> None:
+        """The page from its top, but with the cursor in view, once everything has its place."""
+        scroll = self._stack.currentWidget()
+        if isinstance(scroll, PageScroll):
+            scroll.verticalScrollBar().setValue(0)
+            focused = scroll.focusWidget()
+            if focused is not None and scroll.isAncestorOf(focused):
+                scroll.ensureWidgetVisible(focused, 0, 48)
 
     def set_words(self, heading: str, lead: str) -> None:
         """The page's title and the sentence below it."""

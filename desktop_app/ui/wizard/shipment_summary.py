@@ -82,8 +82,8 @@ class ShipmentSummary(QScrollArea):
             mark.hide()
             return mark
         words = {
-            Environment.PRACTICE: self.tr("Practice: nothing is really sent"),
-            Environment.SANDBOX: self.tr("Sandbox: a trial account"),
+            Environment.PRACTICE: self.tr("Practice"),
+            Environment.SANDBOX: self.tr("Sandbox"),
             Environment.LIVE: self.tr("Live: {0}").format(account.name),
         }
         badge = Badge(words[account.environment], _TONES[account.environment])
@@ -151,8 +151,10 @@ class ShipmentSummary(QScrollArea):
     def _missing(self, visited: AbstractSet[Step]) -> Iterator[_Line]:
         found = missing(self._session, visited)
         if found:
+            only_warnings = all(one.tint == "warning" for one in found)
+            words = self.tr("Worth a look") if only_warnings else self.tr("Still missing")
             yield _Line("line")
-            yield _Line("heading", self.tr("Still missing"))
+            yield _Line("heading", words)
         for one in found:
             yield _Line("missing", one.words, one.tint, path=one.path)
 

@@ -27,7 +27,7 @@ from desktop_app.ui.wizard.session import Session
 from desktop_app.ui.wizard.shipment_summary import ShipmentSummary
 from desktop_app.ui.wizard.steps_shown import steps_shown
 
-_NARROW = 900
+_NARROW = 1000
 _SUMMARY_WIDTH = (220, 264)
 
 
@@ -104,7 +104,8 @@ class Wizard(QWidget):
             return True
         self.page.leave()
         if not self.session.journey.can_enter(step):
-            self.page.go_on()
+            if self.step not in _SPENDING:
+                self.page.go_on()
             return False
         if not self.strip.is_about_saving:
             self.strip.clear()
