@@ -1,0 +1,20 @@
+"""Fills the `Papers` port: labels on paper, and pages as pictures."""
+
+from collections.abc import Sequence
+
+from desktop_app.documents.imposition import impose
+from desktop_app.documents.pictures import pictures
+from desktop_app.domain.label import LabelPaper
+from desktop_app.services.ports import PagePicture
+
+
+class LabelPapers:
+    """Keeps no state; safe for several threads."""
+
+    def impose(self, labels: Sequence[bytes], paper: LabelPaper) -> bytes:
+        """One PDF of all labels on this paper, each at its true size; raises LabelDamaged."""
+        return impose(labels, paper)
+
+    def pictures(self, pdf: bytes, dots_per_inch: float) -> tuple[PagePicture, ...]:
+        """Every page rendered; raises LabelDamaged."""
+        return pictures(pdf, dots_per_inch)
