@@ -94,8 +94,8 @@ class Field(QWidget):
             self.editor.selectAll()
 
     def add_below(self, widget: QWidget) -> None:
-        """Something more to do about the field, below its message."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+        """Something more to do about the field, right below its message."""
+        self._column.insertWidget(self._column.indexOf(self._accept), widget)
 
     def _name_parts(self, label: str, hint: str) -> None:
         name = self.path or label

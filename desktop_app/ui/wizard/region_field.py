@@ -3,34 +3,28 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.address import Address
 from desktop_app.domain.country import Country, CountryBook
 from desktop_app.domain.regions import likely_region
-from desktop_app.ui.theme.space import XS
 from desktop_app.ui.widgets.buttons import button
 from desktop_app.ui.widgets.field import Field
 
 
-class RegionField(QWidget):
+class RegionField(Field):
     """Hidden where a country has no such parts. `region_changed(code)`: None is the main part."""
 
     region_changed = Signal(object)
 
     def __init__(self, path: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.combo = QComboBox()
+        super().__init__("", self.combo, path=path, parent=parent)
+        self.set_label(self.tr("Region"))
         self._rows: tuple[Country, ...] = ()
         self._likely: Country | None = None
-        self.combo = QComboBox()
-        self.field = Field(self.tr("Region"), self.combo, path=path, chars=22)
         self.offer = button("", kind="link", name=f"offer:{path}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(XS)
-        column.addWidget(self.field)
-        column.addWidget(self.offer)
-        column.addStretch(1)
+        self.add_below(self.offer)
         self.combo.activated.connect(self._picked)
         self.offer.clicked.connect(self._take_offer)
 

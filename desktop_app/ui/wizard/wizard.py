@@ -28,6 +28,8 @@ from desktop_app.ui.wizard.shipment_summary import ShipmentSummary
 from desktop_app.ui.wizard.steps_shown import steps_shown
 
 _NARROW = 1000
+# A key or link that leads on never orders or pays: only the named button does.
+_SPENDING = (Step.REVIEW, Step.PAY)
 _SUMMARY_WIDTH = (220, 264)
 
 
