@@ -98,6 +98,7 @@ class PayPage(WorkingPage):
         """Reads the balance; goes on waiting where a payment is in hand."""
         self.notice.clear()
         self.show_record()
+        self.setFocus()
         standing = standing_of(self.session.record)
         if standing is Standing.TO_PAY:
             self.balance.read()
@@ -185,7 +186,8 @@ class PayPage(WorkingPage):
 
     @Slot(object)
     def _open_top_up(self, pounds: Decimal) -> None:
-        self.opener.open(partial(self.session.office.paying.top_up_page, pounds))
+        paying, account_id = self.session.office.paying, self.session.record.account_id
+        self.opener.open(partial(paying.top_up_page, pounds, account_id))
 
     # What comes back
 

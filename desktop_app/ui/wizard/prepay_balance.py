@@ -33,9 +33,9 @@ class PrepayBalance(QObject):
         """Reads it again; what was known stays until the answer is here."""
         if self.is_reading:
             return
-        paying = self._session.office.paying
+        paying, account_id = self._session.office.paying, self._session.record.account_id
         self._job = self._session.background.start(
-            lambda _progress: paying.balance(),
+            lambda _progress: paying.balance(account_id),
             done=self._arrived,
             failed=self._failed,
             cancelled=self._stopped,

@@ -61,7 +61,8 @@ class PriceFetch(QObject):
         """Asks all couriers; nothing happens while an answer is on its way."""
         if self.is_running:
             return
-        fetch = partial(self._session.office.quoting.fetch, self._session.shipment)
+        record, quoting = self._session.record, self._session.office.quoting
+        fetch = partial(quoting.fetch, record.shipment, account_id=record.account_id)
         self._job = self._session.background.start(
             fetch,
             done=self._arrive,

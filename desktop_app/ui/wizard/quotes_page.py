@@ -23,6 +23,7 @@ from desktop_app.ui.wizard.wait_strip import WaitStrip
 from desktop_app.ui.wizard.working_page import WorkingPage
 
 _MINUTE_MS = 60_000
+_LONGEST_NAME = 20
 _LAYOUT = "wizard.quotes"
 
 
@@ -62,9 +63,7 @@ class QuotesPage(WorkingPage):
         row = self._selected()
         if row is None or not row.suits:
             return self._without_row(row)
-        text = self.tr("Continue with {service}, {price}").format(
-            service=row.quote.service.name, price=format_money(row.quote.price.total)
-        )
+        text = self._continue_words(row)
         return PrimaryAction(text, busy_text=busy)
 
     def enter(self) -> None:
@@ -216,6 +215,12 @@ class QuotesPage(WorkingPage):
                 self.tr("No prices yet"),
                 self.tr("Try again, or look at the addresses, weights and sizes."),
             )
+
+    def _continue_words(self, row: QuoteRow) -> str:
+        """Names the service, or its courier where that would be too long for a button."""
+        service, price = row.quote.service, format_money(row.quote.price.total)
+        name = service.name if len(service.name) <= _LONGEST_NAME else service.courier
+        return self.tr("Continue with {service}, {price}").format(service=name, price=price)
 
     def _without_row(self, row: QuoteRow | None) -> PrimaryAction:
         choice = self.session.record.live_choice

@@ -66,6 +66,7 @@ class ReviewPage(WorkingPage):
     def enter(self) -> None:
         """Has the order checked, unless that still holds."""
         self._failed = False
+        self.setFocus()
         record = self.session.record
         if not (record.is_locked or record.order or record.live_verification or self._wrong()):
             self._verify()
