@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -37,6 +38,9 @@ from desktop_app.ui.widgets.nav_rail import NavRail, Place
 from desktop_app.ui.widgets.status_line import StatusLine
 from desktop_app.ui.widgets.toast import Toast
 
+if TYPE_CHECKING:
+    from desktop_app.ui.wizard.wizard import Wizard
+
 _GEOMETRY, _FOLDED = "window.geometry", "window.folded"
 SHIPMENTS, ADDRESS_BOOK, SETTINGS = "shipments", "address-book", "settings"
 
@@ -68,7 +72,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self.show_account()
-        self.wizard: QWidget | None = None
+        self.wizard: Wizard | None = None
         if office.settings.load().welcomed:
             self.show_list()
         else:
@@ -133,12 +137,15 @@ class MainWindow(QMainWindow):
         self.rail.set_current("")
 
     def _leave_wizard(self) -> None:
+        """Whichever way it is left, what was typed is on disk first, or said not to be."""
         if self.wizard is None:
             return
         wizard, self.wizard = self.wizard, None
-        close = getattr(wizard, "leave", None)
-        if callable(close):
-            close()
+        try:
+            wizard.page.leave()
+            wizard.session.save_now()
+        except PostroomError as error:
+            self.list.banner.show_error(error)
         self.screens.removeWidget(wizard)
         wizard.deleteLater()
 
