@@ -13,6 +13,9 @@ from desktop_app.parcel2go.call import Deadline
 if TYPE_CHECKING:
     import ssl
 
+# Shorter than any service keeps a silent connection: a payment must not go into a closing one.
+_IDLE_SECONDS = 3.0
+
 
 def new_client(account: Account, headers: Mapping[str, str]) -> httpx.Client:
     """A client that follows no redirect by itself.
@@ -26,6 +29,7 @@ def new_client(account: Account, headers: Mapping[str, str]) -> httpx.Client:
             verify=_trust(),
             trust_env=urlsplit(account.base_url).scheme == "https",
             follow_redirects=False,
+            limits=httpx.Limits(keepalive_expiry=_IDLE_SECONDS),
         )
     except (ImportError, ValueError, httpx.InvalidURL) as failure:
         message = "The proxy in the system's settings is of a kind that cannot be used."

@@ -85,6 +85,7 @@ def _text_or_empty(value: object) -> object:
 
 Amount = Annotated[Decimal, BeforeValidator(_number)]
 Pounds = Annotated[Decimal, BeforeValidator(_number), Field(ge=0)]
+Word = Annotated[str, Field(min_length=1)]
 Loose = Annotated[str, BeforeValidator(_text_or_empty)]
 Objects = Annotated[tuple[Any, ...], BeforeValidator(_list_or_empty)]
-"""What stands in answers: numbers, amounts of money, texts that may be anything, lists."""
+"""What stands in answers: numbers, sums of money, words, texts that may be anything, lists."""

@@ -1,6 +1,6 @@
 """A row of the countries endpoint."""
 
-from desktop_app.parcel2go.wire.base import Loose, WireModel
+from desktop_app.parcel2go.wire.base import Loose, WireModel, Word
 
 
 class WireCountry(WireModel):
@@ -8,7 +8,7 @@ class WireCountry(WireModel):
 
     name: str
     iso2_code: str
-    iso3_code: str
+    iso3_code: Word
     requires_customs: bool
     subdivision: Loose = ""
     postcode_regex: Loose = ""

@@ -1,12 +1,12 @@
 """A drop shop."""
 
-from desktop_app.parcel2go.wire.base import Amount, Loose, WireModel
+from desktop_app.parcel2go.wire.base import Amount, Loose, WireModel, Word
 
 
 class WireDropShop(WireModel):
     """A shop that takes parcels; distance in metres, times in HTML."""
 
-    id: str
+    id: Word
     name: str
     address1: Loose = ""
     address2: Loose = ""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from desktop_app.parcel2go.wire.base import Amount, Loose, Objects, Pounds, WireModel
+from desktop_app.parcel2go.wire.base import Amount, Loose, Objects, Pounds, WireModel, Word
 
 
 class WireOrderLine(WireModel):
@@ -28,7 +28,7 @@ class WireOrderLine(WireModel):
 class CreatedOrder(WireModel):
     """A new order; `errors` were not seen here, but would mean that there is none."""
 
-    order_id: str
+    order_id: Word
     total_price: Pounds
     total_vat: Pounds
     total_price_ex_vat: Pounds

@@ -1,13 +1,13 @@
 """A service, as quotes and the list of services show it."""
 
-from desktop_app.parcel2go.wire.base import Amount, Loose, WireModel
+from desktop_app.parcel2go.wire.base import Amount, Loose, WireModel, Word
 
 
 class WireService(WireModel):
     """Limits in metres, kilograms and pounds; texts in HTML."""
 
-    slug: str
-    name: str
+    slug: Word
+    name: Word
     courier_name: Loose = ""
     courier_slug: Loose = ""
     collection_type: Loose = "Collection"

@@ -1,0 +1,85 @@
+"""Labels: not there yet, there, and spoilt."""
+
+import base64
+
+import pytest
+
+from desktop_app.domain.errors import AnswerNotUnderstood
+from desktop_app.domain.label import DocumentKind, LabelMedia
+from desktop_app.parcel2go.client import Parcel2GoBroker
+from tests.fakes.scripted_server import Reply, ScriptedServer, said
+from tests.parcel2go.samples import ORDER
+
+CALL = "GET /api/labels/76423942"
+PDF = b"%PDF-1.4 label"
+ENCODED = base64.b64encode(PDF).decode()
+LABEL = (LabelMedia.LABEL_4X6, DocumentKind.LABEL)
+
+
+def test_labels_are_decoded(server: ScriptedServer, broker: Parcel2GoBroker) -> None:
+    server.on(CALL, said({"SuccessfulLabels": 2, "Base64EncodedLabels": [ENCODED, ENCODED]}))
+    assert broker.labels(ORDER, *LABEL) == (PDF, PDF)
+    assert server.calls()[0].target == (
+        "/api/labels/76423942?referenceType=OrderId&detailLevel=Labels&labelMedia=Label4X6"
+        "&labelFormat=PDF&hash=hXJHm9%2FgsMM8QkLhu7z%2FQbRc%2BIdhzpLXx86f1te9p0o%3D"
+    )
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(404),
+        said({"SuccessfulLabels": 0, "FailedLabels": 0, "Base64EncodedLabels": None}),
+        said({"SuccessfulLabels": 0}),
+        said({"Base64EncodedLabels": []}),
+    ],
+)
+def test_there_may_be_none_yet(
+    server: ScriptedServer, broker: Parcel2GoBroker, reply: Reply
+) -> None:
+    server.on(CALL, reply)
+    assert broker.labels(ORDER, *LABEL) == ()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {},
+        {"SuccessfulLabels": 1},
+        {"Base64EncodedLabels": ["%%%"]},
+        {"Base64EncodedLabels": [None]},
+        {"Base64EncodedLabels": [base64.b64encode(b"<html>").decode()]},
+    ],
+)
+def test_what_is_no_label_is_not_taken_for_one(
+    server: ScriptedServer, broker: Parcel2GoBroker, answer: object
+) -> None:
+    server.on(CALL, said(answer))
+    with pytest.raises(AnswerNotUnderstood, match="Base64EncodedLabels"):
+        broker.labels(ORDER, *LABEL)
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"),
+    [
+        (DocumentKind.COMMERCIAL_INVOICE, "CommercialInvoice"),
+        (DocumentKind.CUSTOMS_PAPERS, "AdditionalDocuments"),
+    ],
+)
+def test_customs_papers_have_their_own_level(
+    server: ScriptedServer, broker: Parcel2GoBroker, kind: DocumentKind, level: str
+) -> None:
+    assert broker.labels(ORDER, LabelMedia.A4, kind) == ()
+    assert f"detailLevel={level}&labelMedia=A4" in server.calls()[0].target
+
+
+def test_other_papers_are_no_labels(server: ScriptedServer, broker: Parcel2GoBroker) -> None:
+    assert broker.labels(ORDER, LabelMedia.A4, DocumentKind.PICKING_LIST) == ()
+    assert server.requests == []
+
+
+def test_an_order_without_a_hash_asks_without_one(
+    server: ScriptedServer, broker: Parcel2GoBroker
+) -> None:
+    broker.labels(ORDER.model_copy(update={"hash": ""}), *LABEL)
+    assert server.calls()[0].target.endswith("&labelFormat=PDF")
