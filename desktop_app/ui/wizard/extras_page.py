@@ -157,13 +157,14 @@ class ExtrasPage(WizardPage):
         if known(kind) not in {ExtraKind.COVER, ExtraKind.EXTENDED_BASE_COVER}:
             return extra_sentence(kind)
         value = self.session.shipment.value or Decimal(0)
-        covered = format_money(cover_with(quote, (kind,), value))
-        if known(kind) is ExtraKind.COVER:
+        covered = cover_with(quote, (kind,), value)
+        if known(kind) is ExtraKind.EXTENDED_BASE_COVER:
+            words = self.tr("Covers up to {covered} if the parcel is lost or broken.")
+        elif covered >= value:
+            words = self.tr("Covers the goods in full, {value}, if they are lost or broken.")
+        else:
             words = self.tr("Covers {covered} of the goods' {value} if they are lost or broken.")
-            return words.format(covered=covered, value=format_money(value))
-        return self.tr("Covers up to {covered} if the parcel is lost or broken.").format(
-            covered=covered
-        )
+        return words.format(covered=format_money(covered), value=format_money(value))
 
     def _show_cover(self, quote: Quote) -> None:
         shipment = self.session.shipment

@@ -30,7 +30,7 @@ class LabelDesk(QWidget):
         self.setObjectName("labelDesk")
         self.view = PageView()
         self.options = PrintOptions(session)
-        self.print_button = button("", icon_name="print", name="printButton")
+        self.print_button = button(self.tr("Print again"), icon_name="print", name="printButton")
         self.save_button = button(self.tr("Save…"), icon_name="save", name="saveButton")
         self.print_button.clicked.connect(self.print_wanted)
         self.save_button.clicked.connect(self.save_wanted)
@@ -43,9 +43,8 @@ class LabelDesk(QWidget):
         """Numbers, papers, and whether it was printed already."""
         self.consignments.show_consignments(record.consignments)
         self.papers.show_documents(record.documents)
-        words = self.tr("Print again") if record.printed else self.print_words()
-        self.print_button.setText(words)
-        self.print_button.setVisible(self.options.can_print)
+        # The first print is the wizard's own strong button; here stands what comes after it.
+        self.print_button.setVisible(self.options.can_print and bool(record.printed))
         self.printed.setText(self._last_print(record.printed))
         self.printed.setVisible(bool(record.printed))
 

@@ -242,6 +242,10 @@ class LabelsPage(WorkingPage):
 
     def _show_labels(self, record: ShipmentRecord) -> None:
         self.pictures.show_paper(self.options.paper)
+        if self.pictures.pdf is None:
+            self.desk.view.set_pages(())
+            drawing = self.pictures.is_running
+            self.desk.view.set_message(self.tr("Drawing the label…") if drawing else "")
         self.desk.show_record(record)
 
     @Slot()

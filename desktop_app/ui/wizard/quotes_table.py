@@ -103,7 +103,7 @@ def _columns() -> tuple[Column[QuoteRow], ...]:
             "price", translate("Quotes", "With VAT"),
             lambda row: _money(row.quote.price.total),
             sort=lambda row: (not row.suits, row.quote.price.total), right=True, tint=_tint,
-            width=13, delegate=price,
+            width=10, delegate=price,
         ),
         Column(
             "net", translate("Quotes", "Without VAT"), lambda row: _money(row.quote.price.net),
