@@ -1,5 +1,6 @@
 """The accounts a user may work with: Practice, Sandbox, Live."""
 
+import re
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from desktop_app.domain.value import Value
 LIVE_URL = "https://www.parcel2go.com"
 SANDBOX_URL = "https://sandbox.parcel2go.com"
 PRACTICE_ID = "practice"
+_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -44,8 +46,13 @@ PRACTICE = Account(
 
 def is_safe_base(url: str) -> bool:
     """Whether an API may be spoken to at this address: https, or plain http on this machine."""
-    parts = urlsplit(url)
-    if parts.username or parts.password or not parts.hostname:
+    try:
+        parts = urlsplit(url)
+        if parts.username or parts.password or not parts.hostname or parts.port == 0:
+            return False
+    except ValueError:  # no IPv6 address, no port, or letters that only look like others
+        return False
+    if not _HOST.fullmatch(parts.netloc):
         return False
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
 

@@ -61,9 +61,9 @@ def _take_contacts(lines: list[str], found: dict[str, str]) -> list[str]:
     left = []
     for line in lines:
         text = line
-        if match := _MAIL.search(text):
-            found.setdefault("email", match[0])
-            text = _MAIL_WORD.sub("", text.replace(match[0], "")).strip(" :<>;,")
+        if "email" not in found and (match := _MAIL.search(text)):
+            found["email"] = match[0]
+            text = _MAIL_WORD.sub("", text.replace(match[0], "", 1)).strip(" :<>;,")
         if "phone" not in found and (match := _PHONE.search(text)):
             found["phone"] = match[1].strip()
             text = text[: match.start()].strip(" :,;")
@@ -73,8 +73,10 @@ def _take_contacts(lines: list[str], found: dict[str, str]) -> list[str]:
 
 
 def _take_country(lines: list[str], found: dict[str, str]) -> list[str]:
-    if not lines or len(lines[-1]) < 2 or re.search(r"\d", lines[-1]):
+    if not lines or re.search(r"\d", lines[-1]):
         return lines
+    if len(lines[-1]) < 3 and not re.fullmatch("[A-Z]{2}", lines[-1]):
+        return lines  # "Co" and "no" are words; "CO" is a code
     try:
         code = to_alpha3(lines[-1])
     except ValueError:

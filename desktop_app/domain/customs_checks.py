@@ -13,8 +13,9 @@ from desktop_app.domain.parcel import ContentsLine, Parcel
 from desktop_app.domain.problem import Problem, error, warning
 from desktop_app.domain.shipment import Shipment
 
-_EORI = re.compile(r"^(GB|XI)\d{12}$")
-_IOSS = re.compile(r"^IM\d{10}$")
+_BRITISH_EORI = re.compile(r"(GB|XI)[0-9]{12}")
+_EORI = re.compile(r"[A-Z]{2}[A-Z0-9]{1,15}")  # Regulation (EU) 2015/2446, annex B
+_IOSS = re.compile(r"IM[0-9]{10}")
 _VAGUE = {
     "accessories", "clothes", "clothing", "gift", "gifts", "goods", "item", "items", "merchandise",
     "parts", "personal effects", "present", "product", "products", "sample", "samples", "stuff",
@@ -58,10 +59,14 @@ def _check_status(customs: CustomsDeclaration) -> Iterator[Problem]:
 
 def _check_numbers(customs: CustomsDeclaration) -> Iterator[Problem]:
     eori, ioss = customs.eori_number, customs.ioss_number
-    if eori and not _EORI.match(_plain(eori)):
-        message = "A British EORI number is GB or XI and twelve digits."
+    if eori and _plain(eori).startswith(("GB", "XI")):
+        if not _BRITISH_EORI.fullmatch(_plain(eori)):
+            message = "A British EORI number is GB or XI and twelve digits."
+            yield warning("customs.eori_number", message, eori)
+    elif eori and not _EORI.fullmatch(_plain(eori)):
+        message = "An EORI number is the two letters of a country and up to 15 more signs."
         yield warning("customs.eori_number", message, eori)
-    if ioss and not _IOSS.match(_plain(ioss)):
+    if ioss and not _IOSS.fullmatch(_plain(ioss)):
         yield warning("customs.ioss_number", "An IOSS number is IM and ten digits.", ioss)
 
 
@@ -94,7 +99,7 @@ def _check_line(line: ContentsLine, where: str, *, strict: bool) -> Iterator[Pro
 
 def _check_code(code: str, where: str, *, strict: bool) -> Iterator[Problem]:
     field = f"{where}.commodity_code"
-    if code and not re.fullmatch(r"\d{6,10}", code):
+    if code and not re.fullmatch("[0-9]{6,10}", code):
         yield error(field, "A commodity code has six to ten digits.")
     elif strict and not code:
         yield error(field, "Customs there refuses goods without a commodity code of six digits.")

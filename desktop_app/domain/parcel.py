@@ -27,9 +27,9 @@ class ContentsLine(Value):
 
     @field_validator("commodity_code", mode="before")
     @classmethod
-    def _digits_without_dots(cls, value: object) -> object:
+    def _digits_only(cls, value: object) -> object:
         if isinstance(value, str):
-            return re.sub(r"[.\s]", "", value)
+            return re.sub(r"[.\s-]", "", value)
         return "" if value is None else value
 
     @property

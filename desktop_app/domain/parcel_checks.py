@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from desktop_app.domain.money import PENNY
 from desktop_app.domain.parcel import ContentsLine, Parcel
 from desktop_app.domain.problem import Problem, error, warning
-from desktop_app.domain.shipment import Shipment
+from desktop_app.domain.shipment import Shipment, parcel_values
 
 SUMMARY_LIMIT = 100
 REFERENCE_LIMIT = 50
@@ -60,8 +61,10 @@ def _check_line(line: ContentsLine, where: str) -> Iterator[Problem]:
 
 
 def _check_value(shipment: Shipment) -> Iterator[Problem]:
-    if not shipment.value:
+    if (shipment.value or 0) < PENNY:
         yield error("value_gbp", "Enter what the goods are worth, more than £0.")
+    elif min(parcel_values(shipment)) < PENNY:
+        yield error("value_gbp", "Enter what all parcels are worth together: one has no value yet.")
 
 
 def _check_reference(shipment: Shipment) -> Iterator[Problem]:

@@ -47,15 +47,24 @@ class Shipment(Value):
 
 
 def parcel_values(shipment: Shipment) -> tuple[Decimal, ...]:
-    """What each parcel is worth in pounds: its contents, else an even share of the whole.
+    """What each parcel is worth in pounds; together what was entered for all, to the penny.
 
-    The shares add up to the whole to the penny; the first parcel takes what does not divide.
+    A parcel is worth its contents. Where those leave something of the whole, parcels without
+    contents share it; where they do not fit the whole, all parcels share it evenly.
     """
-    if any(parcel.contents_value for parcel in shipment.parcels):
-        return tuple(parcel.contents_value for parcel in shipment.parcels)
-    whole, count = shipment.value_gbp or Decimal(0), len(shipment.parcels)
-    if not count:
-        return ()
+    listed = tuple(parcel.contents_value for parcel in shipment.parcels)
+    whole = shipment.value_gbp
+    if whole is None or not listed or sum(listed) == whole:
+        return listed
+    rest, blank = whole - sum(listed), listed.count(Decimal(0))
+    if rest > 0 and blank:
+        shares = iter(_shares(rest, blank))
+        return tuple(value or next(shares) for value in listed)
+    return _shares(whole, len(listed))
+
+
+def _shares(whole: Decimal, count: int) -> tuple[Decimal, ...]:
+    """Even shares in whole pence; the first takes what does not divide."""
     share = (whole / count).quantize(_PENNY, rounding=ROUND_DOWN)
     return (whole - share * (count - 1), *(share for _ in range(count - 1)))
 
@@ -82,6 +91,16 @@ def order_key(shipment: Shipment, service: str) -> str:
     """A mark of everything an order says: when it changes, a verified price is void."""
     said = shipment.model_dump(mode="json", exclude={"notes", "accepted_warnings"})
     return _digest([said, service])
+
+
+def route_key(shipment: Shipment) -> str:
+    """A mark of where a shipment goes from and to: what customs want follows from it."""
+    return _digest(
+        [
+            (place.country, place.subdivision, place.postcode)
+            for place in (shipment.sender, shipment.recipient)
+        ]
+    )
 
 
 def _plain(number: Decimal | None) -> str | None:

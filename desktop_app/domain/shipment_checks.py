@@ -8,7 +8,7 @@ from desktop_app.domain.country import CountryBook
 from desktop_app.domain.customs_checks import check_customs
 from desktop_app.domain.extras import ExtraKind
 from desktop_app.domain.parcel_checks import check_parcels
-from desktop_app.domain.problem import Problem, error, warning
+from desktop_app.domain.problem import Problem, Severity, error, warning
 from desktop_app.domain.shipment import Shipment
 
 
@@ -42,9 +42,13 @@ def date_problems(shipment: Shipment, today: date) -> tuple[Problem, ...]:
 
 
 def not_accepted(problems: Iterable[Problem], shipment: Shipment) -> tuple[Problem, ...]:
-    """Without the warnings the user has overridden with "use it as entered"."""
+    """Without the warnings the user has overridden with "use it as entered"; errors stay."""
     accepted = set(shipment.accepted_warnings)
-    return tuple(problem for problem in problems if problem.acceptance not in accepted)
+    return tuple(
+        problem
+        for problem in problems
+        if problem.severity is Severity.ERROR or problem.acceptance not in accepted
+    )
 
 
 def _same_place(shipment: Shipment) -> tuple[Problem, ...]:

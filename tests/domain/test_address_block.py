@@ -76,6 +76,38 @@ def test_no_word_is_lost(words: list[str]) -> None:
     assert len(missing) <= 1, "only the country's own name may turn into its code"
 
 
+PIECES = st.sampled_from(
+    (
+        "Ann Field", "Flat 2", "12-14 High St", "Rose Cottage", "Mason Prints Ltd", "YO17 7LL",
+        "Malton", "London SW1A 1AA", "Springfield, IL 62704", "10115 Berlin", "1234 AB Amsterdam",
+        "Kent", "jo@x.org", "ann@example.com", "+44 7700 900456", "07700900123 (2)",
+        "0161 496 0000", "Unit 5, The Maltings", "c/o Jane", "12", "Co. Antrim", "co", "Attn: Bob",
+    )
+)  # fmt: skip
+
+
+@given(
+    st.lists(PIECES | st.text("xQ1 ,.-@:+()", max_size=12), max_size=9),
+    st.sampled_from(["\n", ", "]),
+    st.sampled_from(["GBR", "USA", "DEU", "IRL"]),
+)
+def test_no_letter_or_digit_of_a_pasted_block_is_lost(
+    lines: list[str], between: str, country: str
+) -> None:
+    block = between.join(lines)
+    kept = "".join(
+        re.findall(r"\w", " ".join(str(value) for _, value in split_address(block, country)))
+    )
+    for word in re.findall(r"\w+", block):
+        assert word.casefold() in kept.casefold()
+
+
+def test_a_second_address_to_write_to_stays_to_be_seen() -> None:
+    address = split_address("Ann Field\nann@example.com\njo@x.org\n1 High Street\nMalton\nYO17 7LL")
+    assert address.email == "ann@example.com"
+    assert "jo@x.org" in address.model_dump_json()
+
+
 @given(st.text(max_size=300))
 def test_nothing_breaks_it(text: str) -> None:
     address = split_address(text)

@@ -124,6 +124,33 @@ def test_the_numbers_are_taken_with_blanks_and_small_letters() -> None:
     assert customs_problems(abroad(**numbers)) == ()
 
 
+@pytest.mark.parametrize(
+    "number", ["GB123456789000", "XI123456789000", "FR12345678901234", "DE123456789012345", "IE1A"]
+)
+def test_eori_numbers_of_all_countries_are_taken(number: str) -> None:
+    assert customs_problems(abroad(eori_number=number)) == ()
+
+
+@pytest.mark.parametrize(
+    "number", ["GB1234567890", "GB12345678900\u0663", "12345", "F", "FR" + "1" * 16]
+)
+def test_odd_eori_numbers_are_warned_of_and_never_refused(number: str) -> None:
+    (problem,) = customs_problems(abroad(eori_number=number))
+    assert problem.field == "customs.eori_number"
+    assert errors_in([problem]) == ()
+
+
+@pytest.mark.parametrize("code", ["6404 19 90 00", "6404.19", "6404-19-9000"])
+def test_commodity_codes_are_taken_as_people_write_them(code: str) -> None:
+    line = ContentsLine(description="Mug", commodity_code=code)
+    assert line.commodity_code.isdigit()
+
+
+def test_digits_of_other_scripts_are_no_commodity_code() -> None:
+    fields = at(customs_problems(abroad(commodity_code="\u0663" * 6)))
+    assert fields == ["parcels[0].contents[0].commodity_code"]
+
+
 def test_europe_wants_commodity_codes_america_only_hears_a_warning() -> None:
     german = AMERICAN.model_copy(update={"country": "DEU", "postcode": "10115"})
     (warned,) = customs_problems(abroad(commodity_code=""))
@@ -144,6 +171,13 @@ def test_an_accepted_warning_is_over_until_the_text_changes() -> None:
     assert at(address_problems(accepted.model_copy(update={"recipient": other}), BOOK)) == [
         "recipient.postcode"
     ]
+
+
+def test_an_error_is_never_accepted() -> None:
+    worthless = WHOLE.model_copy(
+        update={"value_gbp": None, "accepted_warnings": ("value_gbp=", "recipient.name=")}
+    )
+    assert at(parcel_problems(worthless)) == ["value_gbp"]
 
 
 def test_a_parcel_to_oneself_is_warned_of() -> None:
