@@ -109,22 +109,26 @@ def extras_price(quote: Quote, extras: tuple[str, ...]) -> Price:
     return sum((offer.price for offer in offers if offer), FREE)
 
 
-def cheapest(quotes: tuple[Quote, ...]) -> Quote | None:
-    """The one with the lowest total."""
-    return min(quotes, key=lambda quote: (quote.price.total, quote.service.name), default=None)
+def cheapest(quotes: tuple[Quote, ...], extras: tuple[str, ...] = ()) -> Quote | None:
+    """The one with the lowest total, the wanted extras included."""
+    return min(
+        quotes,
+        key=lambda quote: (quote.price_with(extras).total, quote.service.name),
+        default=None,
+    )
 
 
 _ORDER = {Speed.FAST: 0, Speed.MEDIUM: 1, Speed.SLOW: 2, Speed.UNKNOWN: 3}
 
 
-def fastest(quotes: tuple[Quote, ...]) -> Quote | None:
-    """The one that arrives first; then by classification, then the cheaper."""
+def fastest(quotes: tuple[Quote, ...], extras: tuple[str, ...] = ()) -> Quote | None:
+    """The one that arrives first; then by classification, then the cheaper with these extras."""
     return min(
         quotes,
         key=lambda quote: (
             quote.estimated_delivery or date.max,
             _ORDER[quote.service.speed],
-            quote.price.total,
+            quote.price_with(extras).total,
         ),
         default=None,
     )

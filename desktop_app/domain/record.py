@@ -7,7 +7,7 @@ from desktop_app.domain.label import Consignment, KeptDocument, PrintNote
 from desktop_app.domain.money import Price
 from desktop_app.domain.order import Order, Payment, PaymentState
 from desktop_app.domain.quote import Choice, Verification
-from desktop_app.domain.shipment import Shipment, order_key, quote_key
+from desktop_app.domain.shipment import Shipment, order_key, quote_key, route_key
 from desktop_app.domain.tracking import TrackingEvent
 from desktop_app.domain.value import Value
 
@@ -25,7 +25,10 @@ class Stage(StrEnum):
 
 
 class ShipmentRecord(Value):
-    """One kept shipment: `account_id` says whose it is, `trouble` is its last failure."""
+    """One kept shipment: `account_id` says whose it is, `trouble` is its last failure.
+
+    `customs_asked_for` is the `route_key` for which the service has asked for a declaration.
+    """
 
     id: str
     account_id: str
@@ -41,6 +44,7 @@ class ShipmentRecord(Value):
     events: tuple[TrackingEvent, ...] = ()
     printed: tuple[PrintNote, ...] = ()
     trouble: str = ""
+    customs_asked_for: str = ""
 
     @property
     def stage(self) -> Stage:
@@ -77,6 +81,11 @@ class ShipmentRecord(Value):
             return None
         key = order_key(self.shipment, self.choice.quote.service.slug)
         return self.verification if self.verification.key == key else None
+
+    @property
+    def is_customs_asked(self) -> bool:
+        """Whether the service has asked for a declaration between these two places."""
+        return self.customs_asked_for == route_key(self.shipment)
 
     @property
     def price(self) -> Price | None:

@@ -19,10 +19,12 @@ class Journey:
 
     @property
     def needs_customs(self) -> bool:
-        """Whether a declaration is needed: the countries endpoint says so, or the chosen quote."""
+        """Whether a declaration is needed: the countries endpoint says so, or the chosen quote,
+        or the service has refused the order without one."""
         shipment, choice = self.record.shipment, self.record.live_choice
         quoted = choice is not None and choice.quote.requires_customs
-        return quoted or self._book.requires_customs(shipment.sender, shipment.recipient) is True
+        listed = self._book.requires_customs(shipment.sender, shipment.recipient) is True
+        return quoted or listed or self.record.is_customs_asked
 
     @property
     def path(self) -> tuple[Step, ...]:

@@ -28,11 +28,11 @@ class Booking:
 
     def quote(self, record: ShipmentRecord, progress: Progress) -> QuoteList:
         """Prices for a draft whose fields are right; raises InputError that names the others."""
-        self.countries.fresh()
+        self.countries.fresh(record.account_id)
         wrong = errors_in(self.quoting.journey(record).all_problems())
         if wrong:
             raise InputError(f"{wrong[0].field}: {wrong[0].message}", wrong)
-        return self.quoting.fetch(record.shipment, progress)
+        return self.quoting.fetch(record.shipment, progress, record.account_id)
 
     def order(self, record: ShipmentRecord, service: str, progress: Progress) -> ShipmentRecord:
         """An unpaid order with the named service, or the cheapest or fastest that suits.
@@ -53,7 +53,7 @@ class Booking:
         return ordered
 
 
-_PICKERS: dict[str, Callable[[tuple[Quote, ...]], Quote | None]] = {
+_PICKERS: dict[str, Callable[[tuple[Quote, ...], tuple[str, ...]], Quote | None]] = {
     CHEAPEST: cheapest,
     FASTEST: fastest,
 }
@@ -66,7 +66,7 @@ def pick(quotes: tuple[Quote, ...], service: str, shipment: Shipment) -> Quote:
     """
     if picker := _PICKERS.get(service):
         suiting = tuple(quote for quote in quotes if not _against(quote, shipment))
-        if found := picker(suiting):
+        if found := picker(suiting, shipment.extras):
             return found
         raise _refused("No service takes these parcels with the extras you asked for.")
     named = next((quote for quote in quotes if quote.service.slug == service), None)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from desktop_app.domain.errors import InputError, Refused
 from desktop_app.domain.problem import error, errors_in
 from desktop_app.domain.quote import Choice, Quote, Verification
 from desktop_app.domain.record import ShipmentRecord
-from desktop_app.domain.shipment import Shipment, order_key, quote_key
+from desktop_app.domain.shipment import Shipment, order_key, quote_key, route_key
 from desktop_app.flow.journey import Journey
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.clock import local_day
@@ -37,16 +38,17 @@ class Quoting:
 
     def journey(self, record: ShipmentRecord) -> Journey:
         """The shipment's way, seen from now."""
-        return Journey(record, self._countries.known, local_day(self._clock.now()))
+        book = self._countries.known_to(record.account_id)
+        return Journey(record, book, local_day(self._clock.now()))
 
-    def fetch(self, shipment: Shipment, progress: Progress) -> QuoteList:
-        """All services that take it, with their prices.
+    def fetch(self, shipment: Shipment, progress: Progress, account_id: str = "") -> QuoteList:
+        """All services that take it, with their prices for an account, else for the current one.
 
         Raises Refused when there are none, and whatever the connection brings.
         """
         progress.report("Asking all couriers for their prices")
         key, now = quote_key(shipment), self._clock.now()
-        quotes = self._accounts.broker().quotes(shipment)
+        quotes = self._accounts.broker(account_id).quotes(shipment)
         progress.check()
         if not quotes:
             raise Refused(
@@ -86,9 +88,20 @@ class Quoting:
             raise InputError(message, [error("quote", message)])
         progress.report("Checking the order with Parcel2Go")
         key = order_key(record.shipment, choice.quote.service.slug)
-        cost = self._accounts.broker(record.account_id).verify(record.shipment, choice.quote)
+        cost = self._cost(record, choice.quote)
         progress.check()
         verified = Verification(cost=cost, key=key, verified_at=self._clock.now())
         return self._shipments.update(
             shipment_id, lambda now: now.model_copy(update={"verification": verified})
         )
+
+    def _cost(self, record: ShipmentRecord, quote: Quote) -> Decimal:
+        try:
+            return self._accounts.broker(record.account_id).verify(record.shipment, quote)
+        except Refused as refusal:
+            if any(problem.field.startswith("customs.") for problem in refusal.problems):
+                route = route_key(record.shipment)
+                self._shipments.update(
+                    record.id, lambda now: now.model_copy(update={"customs_asked_for": route})
+                )
+            raise

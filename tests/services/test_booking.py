@@ -9,7 +9,7 @@ from desktop_app.domain.journal import AttemptState
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.shipment import Shipment
 from desktop_app.services.booking import pick
-from tests.fakes.fake_broker import QUOTES
+from tests.fakes.fake_broker import QUOTES, price
 from tests.fakes.office import WHOLE, FakeOffice
 from tests.services.conftest import NoWaiting
 
@@ -60,6 +60,14 @@ def test_the_cheapest_goes_to_the_door() -> None:
     assert pick((locker, *QUOTES), "cheapest", WHOLE).service.slug == "evri-drop-off"
     with pytest.raises(Refused, match="not to the recipient's door"):
         pick((locker,), "l", WHOLE)
+
+
+def test_the_cheapest_is_so_with_the_extras_that_are_wanted() -> None:
+    dear = QUOTES[0].extras[0].model_copy(update={"price": price("9.00")})
+    first = QUOTES[0].model_copy(update={"extras": (dear,)})
+    shipment = WHOLE.model_copy(update={"extras": ("Sms",)})
+    assert pick((first, QUOTES[1]), "cheapest", shipment).service.slug == "dpd-next-day"
+    assert pick((first, QUOTES[1]), "cheapest", WHOLE).service.slug == "evri-drop-off"
 
 
 def test_a_draft_with_gaps_is_not_quoted(fake: FakeOffice, progress: NoWaiting) -> None:

@@ -337,10 +337,11 @@ def test_another_windows_new_choice_is_not_bought_at_the_old_ones_price(
     listed = fake.office.booking.quote(record, progress)
     fake.office.quoting.choose(record.id, listed.quotes[0], listed)
     fake.office.quoting.verify(record.id, progress)
-    fake.broker.before["create_order"] = lambda: (
-        fake.office.quoting.choose(record.id, listed.quotes[1], listed) and None
-    )
 
+    def other_window() -> None:
+        fake.office.quoting.choose(record.id, listed.quotes[1], listed)
+
+    fake.broker.before["create_order"] = other_window
     after = fake.office.ordering.order(record.id, progress)
 
     assert after.order is None
