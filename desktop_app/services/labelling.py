@@ -63,22 +63,22 @@ class Labelling:
         order = _paid_order(record)
         broker = self._accounts.broker(record.account_id)
         progress.report("The courier is making the labels")
-        first = self._wait_for(broker, order, LabelMedia.LABEL_4X6, progress)
-        kept = self._keep(record, DocumentKind.LABEL, LabelMedia.LABEL_4X6, first)
-        progress.report("Fetching the labels", 1, 3)
-        a4 = self._wait_for(broker, order, LabelMedia.A4, progress)
-        kept += self._keep(record, DocumentKind.LABEL, LabelMedia.A4, a4)
-        record = self._shipments.update(record.id, lambda now: _with_documents(now, kept))
+        for done, media in enumerate((LabelMedia.LABEL_4X6, LabelMedia.A4)):
+            pdfs = self._wait_for(broker, order, media, progress)
+            self._keep_labels(record, media, pdfs)
+            progress.report("Fetching the labels", done + 1, 3)
         progress.report("Fetching the papers and numbers", 2, 3)
         return self._complete(record, broker, order)
 
     def pdf(self, shipment_id: str, paper: LabelPaper) -> bytes:
         """All labels of a shipment on this paper, from the vault, without any network.
 
-        A damaged file is fetched again where there is a connection; else LabelDamaged.
+        A damaged file is fetched again where there is a connection, else LabelDamaged; so is a
+        size that was not there when the others were fetched. InputError before there is any.
         """
         record = self._shipments.get(shipment_id)
-        labels = [self._read(record, document) for document in _labels(record, paper.media)]
+        documents = _labels(record, paper.media) or self._other_size(record, paper.media)
+        labels = [self._read(record, document) for document in documents]
         if not labels:
             raise InputError("The labels of this shipment are not here yet.")
         return self._papers.impose(labels, paper)
@@ -191,13 +191,36 @@ class Labelling:
             return self._fetch_again(record, record.order, document)
 
     def _fetch_again(self, record: ShipmentRecord, order: Order, document: KeptDocument) -> bytes:
-        broker = self._accounts.broker(record.account_id)
-        pdfs = broker.labels(order, document.media, DocumentKind.LABEL)
+        try:
+            pdfs = self._fetch_once(record, order, document.media)
+        except PostroomError as failure:
+            message = (
+                f"The kept label is damaged, and a new one was not to be had. {failure.message}"
+            )
+            raise LabelDamaged(message, advice=failure.advice) from failure
         if len(pdfs) < document.number:
             raise LabelDamaged("The kept label is damaged, and Parcel2Go no longer has it.")
-        kept = self._keep(record, DocumentKind.LABEL, document.media, pdfs)
-        self._shipments.update(record.id, lambda now: _with_documents(now, kept))
+        self._keep_labels(record, document.media, pdfs)
         return pdfs[document.number - 1]
+
+    def _other_size(self, record: ShipmentRecord, media: LabelMedia) -> tuple[KeptDocument, ...]:
+        if record.order is None or not _labels(record, *LabelMedia):
+            return ()
+        return self._keep_labels(record, media, self._fetch_once(record, record.order, media))
+
+    def _fetch_once(
+        self, record: ShipmentRecord, order: Order, media: LabelMedia
+    ) -> tuple[bytes, ...]:
+        broker = self._accounts.broker(record.account_id)
+        return broker.labels(order, media, DocumentKind.LABEL)
+
+    def _keep_labels(
+        self, record: ShipmentRecord, media: LabelMedia, pdfs: Iterable[bytes]
+    ) -> tuple[KeptDocument, ...]:
+        """In the vault first, then in the record, so that the record never names what is not."""
+        kept = self._keep(record, DocumentKind.LABEL, media, pdfs)
+        self._shipments.update(record.id, lambda now: _with_documents(now, kept))
+        return kept
 
 
 def label_file_name(record: ShipmentRecord, paper: LabelPaper) -> str:
@@ -214,9 +237,9 @@ def _paid_order(record: ShipmentRecord) -> Order:
     return record.order
 
 
-def _labels(record: ShipmentRecord, media: LabelMedia) -> tuple[KeptDocument, ...]:
+def _labels(record: ShipmentRecord, *media: LabelMedia) -> tuple[KeptDocument, ...]:
     labels = (one for one in record.documents if one.kind is DocumentKind.LABEL)
-    return tuple(one for one in labels if one.media is media)
+    return tuple(one for one in labels if one.media in media)
 
 
 def _with_documents(record: ShipmentRecord, kept: tuple[KeptDocument, ...]) -> ShipmentRecord:
