@@ -187,11 +187,17 @@ def given_account(url: str, client_id: str) -> Account:
     if not is_safe_base(url):
         message = "Use an https address. Plain http is only for this computer."
         raise InputError(message, [error("api-url", message)])
-    host = urlsplit(url).hostname
+    parts = urlsplit(url)
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        message = "Use the address alone: /auth and /api are added to it."
+        raise InputError(message, [error("api-url", message)])
+    if not client_id.isascii():
+        message = "A client id has plain letters, digits and signs only."
+        raise InputError(message, [error("client-id", message)])
     environment = Environment.LIVE
-    if host == urlsplit(SANDBOX_URL).hostname:
+    if parts.hostname == urlsplit(SANDBOX_URL).hostname:
         environment = Environment.SANDBOX
-    elif urlsplit(url).scheme == "http":
+    elif parts.scheme == "http":
         environment = Environment.PRACTICE
     return _account(environment, url.rstrip("/"), client_id)
 

@@ -14,6 +14,11 @@ def read_draft(text: str) -> Shipment:
     """A shipment from the draft file's text; raises InputError that names every wrong field."""
     try:
         found = json.loads(text, parse_float=str, parse_int=str, parse_constant=_refuse)
+        json.dumps(found, ensure_ascii=False).encode()
+    except RecursionError as wrong:
+        raise InputError("The file is not a draft: it is nested too deeply.") from wrong
+    except UnicodeEncodeError as wrong:  # a lone surrogate, such as "\\ud800"
+        raise InputError("The file holds half a character, which is no text.") from wrong
     except ValueError as wrong:
         raise InputError(f"The file is not JSON: {wrong}.") from wrong
     if not isinstance(found, dict):

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from desktop_app.domain.errors import AlreadyBought
+from desktop_app.domain.errors import AlreadyBought, InputError, PostroomError
 from desktop_app.domain.record import ShipmentRecord, with_draft
 from desktop_app.domain.shipment import Shipment
 from desktop_app.services.accounts import Accounts
@@ -78,6 +78,17 @@ class Drafts:
         return self._shipments.delete(shipment_ids)
 
     def restore(self, records: Sequence[ShipmentRecord]) -> None:
-        """Brings deleted ones back (undo)."""
+        """Brings deleted ones back (undo); one that is there already stays as it is.
+
+        Raises what the disk said, once all others are back.
+        """
+        failures = []
         for record in records:
-            self._shipments.add(record)
+            try:
+                self._shipments.add(record)
+            except InputError:
+                continue
+            except PostroomError as failure:
+                failures.append(failure)
+        if failures:
+            raise failures[0]

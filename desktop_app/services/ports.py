@@ -150,7 +150,7 @@ class Shipments(Protocol):
     """The kept shipments, safe for several windows and commands on one database."""
 
     def add(self, record: ShipmentRecord) -> None:
-        """Keeps a new one."""
+        """Keeps a new one; raises InputError when its id is taken."""
 
     def get(self, shipment_id: str) -> ShipmentRecord:
         """One by id; raises InputError when there is none."""

@@ -24,6 +24,8 @@ class MemoryShipments:
 
     def add(self, record: ShipmentRecord) -> None:
         self._may_fail()
+        if record.id in self.records:
+            raise InputError(f"There is a shipment {record.id} already.")
         self.records[record.id] = record
 
     def get(self, shipment_id: str) -> ShipmentRecord:
