@@ -11,7 +11,9 @@ from typing import NamedTuple
 from desktop_app.domain.problem import Problem, error
 from desktop_app.domain.shipment import Shipment
 
-_SENDER = re.compile(r"\b(collection|sender'?s?|your (email|phone|name))\b", re.IGNORECASE)
+_SENDER = re.compile(
+    r"\b(collection|sender'?s?|your (email|phone|(fore|sur)?name))\b", re.IGNORECASE
+)
 _RECIPIENT = re.compile(r"\b(delivery|receiver'?s?|recipient'?s?)\b", re.IGNORECASE)
 
 
@@ -25,7 +27,8 @@ def _rule(pattern: str, field: str, fix: str) -> _Rule:
     return _Rule(re.compile(pattern, re.IGNORECASE), field, fix)
 
 
-# `{side}` is the sender or the recipient, `{parcel}` the first parcel that lacks something.
+# `{side}` is the sender or the recipient, `{parcel}` the first parcel that lacks something,
+# `{text}` what the service said.
 _RULES = (
     _rule(r"reason for export", "customs.export_reason", "Choose why the goods are sent."),
     _rule(
@@ -67,7 +70,7 @@ _RULES = (
     _rule(
         r"not available for this service",
         "extras",
-        "This service does not offer one of the extras. Take it off.",
+        "{text}. Take it off, or choose another service.",
     ),
     _rule(r"collection date", "collection_date", "Choose another day for the collection."),
     _rule(
@@ -109,7 +112,7 @@ def problem_of_text(text: str, draft: Shipment | None = None) -> Problem:
     rule = next((rule for rule in _RULES if rule.pattern.search(text)), None)
     if rule is None:
         return error("", text)
-    names = {"parcel": _parcel(rule.field, draft), "side": ""}
+    names = {"parcel": _parcel(rule.field, draft), "side": "", "text": text.rstrip(".")}
     if "{side}" in rule.field:
         names["side"] = _side(text, rule.field.partition(".")[2], draft)
     return error(rule.field.format(**names), rule.fix.format(**names))
@@ -204,5 +207,6 @@ _KEYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     (re.compile(r"parcels\[(?P<parcel>\d+)\]\.(?P<field>\w+)"), _box),
     (re.compile(r"customerdetails\.(?P<field>\w+)"), _customer),
+    (re.compile(r"items\[\d+\]\.(?P<field>\w+)"), _item),
     (re.compile(r"(^|\.)(?P<field>[a-z]+)(\[\d+\].*)?$"), _item),
 )

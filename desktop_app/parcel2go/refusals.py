@@ -17,9 +17,10 @@ _LONGEST = 300
 def refusal(answer: Answer, draft: Shipment | None = None) -> PostroomError:
     """What a 400 says: Refused with the fields, or AnswerNotUnderstood for a web page."""
     try:
-        told = RefusalAnswer.read(exact_json.read(answer.content))
-    except ValueError:  # pydantic's error is one as well
+        sent = exact_json.read(answer.content)
+    except ValueError:
         return _unreadable(answer)
+    told = RefusalAnswer.read(sent if isinstance(sent, dict) else {"Message": sent})
     problems = tuple(dict.fromkeys(_problems(told, draft)))
     if problems:
         return refused(problems)
