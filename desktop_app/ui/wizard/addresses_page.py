@@ -74,7 +74,7 @@ class AddressesPage(FormPage):
 
     def show_record(self) -> None:
         """Both addresses and the day."""
-        shipment, book = self.session.shipment, self.session.office.countries.known
+        shipment, book = self.session.shipment, self.session.countries
         self.sender_form.show_address(shipment.sender, book)
         self.recipient.show_address(shipment.recipient, book)
         self.card.show_address(shipment.sender)
@@ -154,9 +154,7 @@ class AddressesPage(FormPage):
         undo = partial(self._edit, where, before)
         self.say(self.tr("The address was split into its fields."), undo)
         form = self.sender_form if where == "sender" else self.recipient
-        form.show_address(
-            getattr(self.session.shipment, where), self.session.office.countries.known
-        )
+        form.show_address(getattr(self.session.shipment, where), self.session.countries)
         form.name.setFocus()
 
     # The address book

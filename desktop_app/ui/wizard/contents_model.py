@@ -166,8 +166,8 @@ class ContentsModel(QAbstractTableModel):
         return True
 
     def _put(self, row: int, line: ContentsLine, *, spare: bool) -> None:
-        if spare:
-            self.beginInsertRows(_HERE, row, row)
+        if spare:  # the cursor stays in this row, which is a line now; the spare one is new
+            self.beginInsertRows(_HERE, row + 1, row + 1)
         self._lines = (*self._lines[:row], line, *self._lines[row + 1 :])
         if spare:
             self.endInsertRows()

@@ -88,7 +88,10 @@ class ContentsTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter types into the cell; Insert and Delete work on lines."""
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if enter and self.state() is QAbstractItemView.State.EditingState:
+            event.accept()  # the editor's own Enter, on its way up; the cell ends a moment later
+        elif enter:
             self.edit(index)
         elif event.key() == Qt.Key.Key_Insert:
             self._insert(max(0, index.row()))

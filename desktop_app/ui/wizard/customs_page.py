@@ -63,7 +63,7 @@ class CustomsPage(FormPage):
 
     def lead(self) -> str:
         """Why it is asked."""
-        to, book = self.session.shipment.recipient, self.session.office.countries.known
+        to, book = self.session.shipment.recipient, self.session.countries
         row = book.row(to.country, to.subdivision)
         where = row.name if row else self.tr("its destination")
         return self.tr("On the way to {0} the parcel crosses a customs border.").format(where)

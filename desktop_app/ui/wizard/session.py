@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop_app.domain.country import CountryBook
 from desktop_app.domain.errors import AlreadyBought, PostroomError, ProblemsError
 from desktop_app.domain.problem import Problem
 from desktop_app.domain.record import ShipmentRecord, with_draft
@@ -71,6 +72,11 @@ class Session(QObject):
     def journey(self) -> Journey:
         """Its way through the steps, as it is now."""
         return self.office.quoting.journey(self.record)
+
+    @property
+    def countries(self) -> CountryBook:
+        """The countries of the shipment's own account, as they were last read."""
+        return self.office.countries.known_to(self.record.account_id)
 
     @property
     def is_busy(self) -> bool:

@@ -1,7 +1,5 @@
 """The wizard's shell: the steps, the page, the summary, and the one strong button."""
 
-from importlib import import_module
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -16,6 +14,7 @@ from desktop_app.domain.errors import PostroomError, StorageError
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.flow.steps import Step
 from desktop_app.ui.context import Context
+from desktop_app.ui.dialogs.report import show_report
 from desktop_app.ui.widgets.labels import line
 from desktop_app.ui.widgets.step_rail import StepRail
 from desktop_app.ui.wizard.failure_strip import FailureStrip
@@ -206,7 +205,7 @@ class Wizard(QWidget):
     def _failed(self, error: Exception) -> None:
         self.record_changed.emit(self.session.record.id)
         if not isinstance(error, PostroomError):
-            self._report(error)
+            show_report(self, error)
             return
         saving = self.session.saving_failed
         self.strip.show_failure(
@@ -218,20 +217,16 @@ class Wizard(QWidget):
                 self.go_to_field(problem.field)
                 self.strip.show_failure(error, may_retry=False)
 
-    def _report(self, error: Exception) -> None:
-        import_module("desktop_app.ui.dialogs.report").show_report(self, error)
-
     # The countries, which decide whether customs is asked
 
     def _read_countries(self) -> None:
-        countries = self.session.office.countries
-        if not countries.are_fresh:
-            self.session.background.start(
-                lambda _progress: countries.fresh(),
-                done=self._countries_read,
-                failed=self._countries_missing,
-                name=self.tr("Reading the list of countries"),
-            )
+        countries, account_id = self.session.office.countries, self.session.record.account_id
+        self.session.background.start(
+            lambda _progress: countries.fresh(account_id),
+            done=self._countries_read,
+            failed=self._countries_missing,
+            name=self.tr("Reading the list of countries"),
+        )
 
     @Slot(object)
     def _countries_read(self, _book: object) -> None:
