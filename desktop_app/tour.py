@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QRadioButton
+from PySide6.QtWidgets import QRadioButton
 
 from desktop_app.cli.arguments import Arguments
 from desktop_app.domain.address import Address
@@ -198,22 +198,18 @@ class Tour:
 
     def _labels(self, prefix: str) -> None:
         driver = self._driver
-        driver.wait_for_step(Step.LABELS)
+        driver.wait_until(lambda: driver.wizard.step is Step.LABELS, "the labels' page")
         record_id = driver.wizard.session.record.id
         self._picture_now(f"{prefix}-labels-waiting", "The labels are being made")
         driver.wait_until(lambda: driver.wizard.session.record.documents, "the labels")
+        driver.wait_for_step(Step.LABELS)
         for paper in (LabelPaper.A4, LabelPaper.SIX_BY_FOUR):
-            box = driver.find(QComboBox, "paper") if self._has_paper_box() else None
-            if box:
-                driver.choose_in(box, paper)
+            driver.choose("labels.paper", paper)
             self.picture(f"{prefix}-labels-{paper}", f"The label on {paper}")
             path = self._office.labelling.save(record_id, paper, self._folder / "labels")
             self.say(f"{'':<32} {path.name}")
         record = self._office.labelling.mark_printed(record_id, "", LabelPaper.SIX_BY_FOUR)
         self._tell(record)
-
-    def _has_paper_box(self) -> bool:
-        return bool(self._window.findChildren(QComboBox, "paper"))
 
     def _picture_now(self, name: str, text: str) -> None:
         """A picture of something that is still going on."""
@@ -240,7 +236,7 @@ class PracticeCustomer(QObject):
 
     def listen(self) -> None:
         """From now on pages come here instead of into a browser."""
-        QDesktopServices.setUrlHandler("http", self, b"open_page")
+        QDesktopServices.setUrlHandler("http", self, "open_page")  # type: ignore[arg-type]
 
     @Slot(QUrl)
     def open_page(self, url: QUrl) -> None:

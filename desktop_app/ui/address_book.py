@@ -66,7 +66,7 @@ class AddressBookScreen(QWidget):
                 self.tr("Last sent"),
                 lambda row: format_day(local_day(row.last_used)),
                 sort=lambda row: row.last_used,
-                width=11,
+                width=13,
             ),
         ]
 

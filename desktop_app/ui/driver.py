@@ -45,9 +45,13 @@ class Driver:
             loop.exec()
 
     def settle(self) -> None:
-        """Waits until nothing runs in the background and everything is painted."""
-        self.wait_until(lambda: not self.window.background.running, "quiet")
+        """Waits until nothing runs in the background, all is saved, and everything is painted."""
+        self.wait_until(self._is_quiet, "quiet")
         QCoreApplication.processEvents()
+
+    def _is_quiet(self) -> bool:
+        wizard = self.window.wizard
+        return not self.window.background.running and (wizard is None or wizard.session.is_saved)
 
     def find(self, kind: type[W], name: str, inside: QObject | None = None) -> W:
         """A visible widget by its object name."""

@@ -33,8 +33,8 @@ class ConnectForm(QWidget):
             self.tr("Parcel2Go gives you both under My Account, Settings, API."),
         )
         self.form.add_row(Field(self.tr("Which one"), self.environment, chars=34))
-        self.form.add_row(Field(self.tr("Client id"), self.client_id, path="client_id", chars=46))
-        self.form.add_row(Field(self.tr("Client secret"), self.secret, path="secret", chars=34))
+        self.form.add_row(Field(self.tr("Client id"), self.client_id, path="client_id"))
+        self.form.add_row(Field(self.tr("Client secret"), self.secret, path="secret"))
         self.connect_button = PrimaryButton(self.tr("Connect"))
         self.connect_button.setObjectName("connectAccount")
         self.connect_button.clicked.connect(self._start)

@@ -66,7 +66,7 @@ class PrintingPage(SettingsPage):
     @Slot()
     def _keep(self) -> None:
         update = {
-            "paper": self.paper.currentData(),
+            "paper": LabelPaper(self.paper.currentData()),
             "a4_printer": self.a4.currentData(),
             "label_printer": self.label.currentData(),
         }

@@ -41,19 +41,19 @@ def shipment_columns(parent: QObject) -> list[Column[ShipmentRow]]:
             lambda row: stage_word(row.stage),
             sort=lambda row: _ORDER[row.stage],
             tooltip=lambda row: row.trouble,
-            width=18,
+            width=13,
             delegate=StageCells(parent),
         ),
         Column(
             "recipient", _tr("To"), lambda row: row.recipient or _tr("No recipient yet"), width=0
         ),
-        Column("destination", _tr("Destination"), destination, width=20),
-        Column("reference", _tr("Reference"), lambda row: row.reference, width=13),
+        Column("destination", _tr("Destination"), destination, width=18),
+        Column("reference", _tr("Reference"), lambda row: row.reference, width=12),
         Column(
             "service",
             _tr("Service"),
             lambda row: row.service,
-            width=24,
+            width=22,
             delegate=ServiceCells(parent),
         ),
         Column("total", _tr("Price"), _price, sort=lambda row: row.total, right=True, width=9),
@@ -65,7 +65,7 @@ def shipment_columns(parent: QObject) -> list[Column[ShipmentRow]]:
             _tr("Changed"),
             lambda row: format_day(local_day(row.updated_at)),
             sort=lambda row: row.updated_at,
-            width=11,
+            width=12,
         ),
     ]
 

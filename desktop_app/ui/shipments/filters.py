@@ -74,9 +74,9 @@ def stage_word(stage: Stage) -> str:
     words = {
         Stage.DRAFT: _tr("Draft"),
         Stage.TO_PAY: _tr("To pay"),
-        Stage.WAITING: _tr("Waiting for payment"),
-        Stage.UNCERTAIN: _tr("Payment uncertain"),
-        Stage.PAID: _tr("Paid, label coming"),
+        Stage.WAITING: _tr("Waiting"),
+        Stage.UNCERTAIN: _tr("Uncertain"),
+        Stage.PAID: _tr("Label coming"),
         Stage.TO_PRINT: _tr("To print"),
         Stage.SENT: _tr("Sent"),
     }

@@ -9,6 +9,7 @@ from desktop_app.ui.widgets.labels import body, section
 from desktop_app.ui.widgets.primary_button import PrimaryButton
 
 _MARK = 40
+_WIDTH = 360
 
 
 class EmptyState(QWidget):
@@ -26,7 +27,7 @@ class EmptyState(QWidget):
         self._title = section(title)
         self._sentence = body(sentence, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setFixedWidth(360)
+        self._sentence.setFixedWidth(_WIDTH)
         self.button = PrimaryButton(action)
         self.button.setVisible(bool(action))
         self.button.clicked.connect(self.pressed)
@@ -36,6 +37,11 @@ class EmptyState(QWidget):
         """Say something else, as "No shipment matches"."""
         self._title.setText(title)
         self._sentence.setText(sentence)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """The sentence's lines are counted: a layout over a table does not ask for them again."""
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(_WIDTH)))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

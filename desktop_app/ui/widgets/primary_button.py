@@ -1,6 +1,6 @@
 """The one strong button of a page, which goes busy at once and cannot be pressed twice."""
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -50,6 +50,10 @@ class PrimaryButton(QPushButton):
         self.setAccessibleDescription(self.tr("Busy") if busy else "")
         self._timer.start() if busy else self._timer.stop()
         set_style(self, "busy", "true" if busy else "false")
+
+    def sizeHint(self) -> QSize:
+        """Room for the spinner at all times, so that going busy moves nothing."""
+        return super().sizeHint() + QSize(ICON, 0)
 
     @Slot()
     def _go_busy(self) -> None:

@@ -1,0 +1,139 @@
+"""The settings: kept as they are chosen; an account is connected with one clear outcome."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.errors import KeyVaultError, NotSignedIn, PostroomError, TimedOut
+from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.settings import Theme
+from desktop_app.ui.background import Background
+from desktop_app.ui.context import Context
+from desktop_app.ui.dialogs.settings import SettingsDialog
+from tests.fakes.office import FakeOffice, make_office
+
+
+@dataclass
+class Opened:
+    """A settings dialog on fakes."""
+
+    fake: FakeOffice
+    dialog: SettingsDialog
+    background: Background
+    qtbot: QtBot
+
+    def quiet(self) -> None:
+        """Until nothing runs."""
+        self.qtbot.waitUntil(lambda: not self.background.running, timeout=10_000)
+
+    def connect(self, client_id: str, secret: str) -> str:
+        """Fills in the form and presses Connect; what the strip says then."""
+        form = self.dialog.accounts.form
+        form.client_id.setText(client_id)
+        form.secret.setText(secret)
+        form.connect_button.click()
+        self.quiet()
+        return form.banner.text
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Iterator[Opened]:
+    fake = make_office()
+    background = Background()
+    context = Context(fake.office, background, lambda _url: True, lambda _text, _undo: None)
+    dialog = SettingsDialog(context, "accounts")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    found = Opened(fake, dialog, background, qtbot)
+    found.quiet()
+    yield found
+    dialog.close()
+    background.close()
+
+
+def test_a_good_key_is_connected_and_its_secret_never_shown_again(opened: Opened) -> None:
+    said = opened.connect("0123456789abcdef:shop", "s3cret")
+    assert said == "Connected as Live · shop."
+    assert opened.fake.office.accounts.current.name == "Live · shop"
+    assert list(opened.fake.secrets.secrets.values()) == ["s3cret"]
+    shown = [edit.text() for edit in opened.dialog.findChildren(QLineEdit)]
+    assert "s3cret" not in shown
+    assert opened.dialog.accounts.form.secret.echoMode() is QLineEdit.EchoMode.Password
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        NotSignedIn("Parcel2Go does not know this client id and secret."),
+        TimedOut("Parcel2Go did not answer within 8 seconds."),
+    ],
+    ids=lambda failure: type(failure).__name__,
+)
+def test_each_failure_has_its_sentence_and_nothing_is_kept(
+    opened: Opened, failure: PostroomError
+) -> None:
+    def fail() -> None:
+        raise failure
+
+    opened.fake.broker.before["check"] = fail
+    assert opened.connect("id:shop", "secret").startswith(failure.message)
+    assert opened.fake.office.accounts.current.is_practice
+    assert opened.fake.secrets.secrets == {}
+    assert opened.dialog.accounts.form.client_id.text() == "id:shop"
+
+
+def test_empty_fields_are_named(opened: Opened) -> None:
+    opened.connect("", "")
+    form = opened.dialog.accounts.form.form
+    problems = [(field.path, field.problem) for field in form.fields() if field.problem]
+    assert [path for path, _ in problems] == ["client_id", "secret"]
+    assert "check" not in opened.fake.broker.calls
+
+
+def test_a_locked_key_vault_lets_the_account_work_for_this_run(opened: Opened) -> None:
+    opened.fake.secrets.fails_with = KeyVaultError("The key vault is locked.")
+    said = opened.connect("id:shop", "secret")
+    assert "locked" in said
+    assert opened.fake.office.accounts.current.name == "Live · shop"
+
+
+def test_signing_out_goes_back_to_practice(opened: Opened) -> None:
+    opened.connect("id:shop", "secret")
+    account = opened.fake.office.accounts.current
+    button = opened.dialog.findChild(QPushButton, f"signOut:{account.id}")
+    assert button is not None
+    button.click()
+    opened.quiet()
+    assert opened.fake.office.accounts.current.is_practice
+    assert opened.fake.secrets.secrets == {}
+
+
+def test_paper_printers_and_theme_are_kept_at_once(opened: Opened) -> None:
+    pages = opened.dialog.pages
+    printing, appearance = pages["printing"], pages["appearance"]
+    paper = printing.paper  # type: ignore[attr-defined]
+    paper.setCurrentIndex(paper.findData(LabelPaper.SIX_BY_FOUR))
+    paper.activated.emit(paper.currentIndex())
+    label = printing.label  # type: ignore[attr-defined]
+    label.setCurrentIndex(label.findData("Bench 4x6"))
+    label.activated.emit(label.currentIndex())
+    theme = appearance.theme  # type: ignore[attr-defined]
+    theme.setCurrentIndex(theme.findData(Theme.LIGHT))
+    theme.activated.emit(theme.currentIndex())
+
+    settings = opened.fake.settings.settings
+    assert settings.printing.paper is LabelPaper.SIX_BY_FOUR
+    assert settings.printing.label_printer == "Bench 4x6"
+    assert settings.theme is Theme.LIGHT
+
+
+def test_the_sender_is_kept_when_the_dialog_closes(opened: Opened) -> None:
+    form = opened.dialog.pages["sender"].form  # type: ignore[attr-defined]
+    town = form.lines["town"]
+    town.setText("Whitby")
+    town.textEdited.emit("Whitby")
+    opened.dialog.accept()
+    assert opened.fake.settings.settings.sender.town == "Whitby"
