@@ -1,14 +1,8 @@
 """The wizard's shell: the steps, the page, the summary, and the one strong button."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import PostroomError, StorageError
 from desktop_app.domain.record import ShipmentRecord
@@ -25,6 +19,7 @@ from desktop_app.ui.wizard.pages import make_page
 from desktop_app.ui.wizard.session import Session
 from desktop_app.ui.wizard.shipment_summary import ShipmentSummary
 from desktop_app.ui.wizard.steps_shown import steps_shown
+from desktop_app.ui.wizard.wizard_keys import WizardKeys, press_focused
 
 _NARROW = 1000
 # A key or link that leads on never orders or pays: only the named button does.
@@ -243,7 +238,8 @@ class Wizard(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.session.cancel() if self.session.is_busy else self.close_wizard()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter_pressed()
+            if not press_focused(self.focusWidget()):
+                self._press()
         else:
             super().keyPressEvent(event)
 
@@ -253,15 +249,6 @@ class Wizard(QWidget):
         narrow = self.width() < _NARROW
         self.rail.set_compact(narrow)
         self.summary.setFixedWidth(_SUMMARY_WIDTH[0 if narrow else 1])
-
-    def _enter_pressed(self) -> None:
-        focused = self.focusWidget()
-        if isinstance(focused, QPushButton) and focused.menu():
-            focused.showMenu()
-        elif isinstance(focused, QAbstractButton) and not focused.isCheckable():
-            focused.click()
-        else:
-            self._press()
 
     @Slot()
     def _press(self) -> None:
@@ -285,22 +272,19 @@ class Wizard(QWidget):
         self.strip.retried.connect(self._retry)
         self.strip.left_unsaved.connect(self._close)
         self.strip.sign_in_asked.connect(self.sign_in_asked)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._press)
-        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
-        for number in range(1, 9):
-            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            keys.setProperty("number", number)
-            keys.activated.connect(self._go_to_number)
+        self.keys = WizardKeys(self)
+        self.keys.pressed.connect(self._press)
+        self.keys.went_back.connect(self.go_back)
+        self.keys.number.connect(self._go_to_number)
 
     @Slot()
     def _retry(self) -> None:
         self.strip.clear()
         self.session.try_again()
 
-    @Slot()
-    def _go_to_number(self) -> None:
+    @Slot(int)
+    def _go_to_number(self, number: int) -> None:
         path = self.session.journey.path
-        number = int(self.sender().property("number"))
         if number <= len(path):
             self._move(path[number - 1])
 

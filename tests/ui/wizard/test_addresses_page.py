@@ -16,7 +16,7 @@ from desktop_app.flow.steps import Step
 from desktop_app.ui.background import Background
 from desktop_app.ui.wizard.addresses_page import AddressesPage
 from tests.fakes.office import RECIPIENT, SENDER, WHOLE, FakeOffice, make_office
-from tests.ui.wizard.opened import paid, raising
+from tests.ui.wizard.opened import paid, part, raising
 from tests.ui.wizard.wizard_driver import Driven, drive
 
 BLOCK = "Ann Field\nField & Daughters Ltd\n11 Saville Street\nMalton\nYO17 7LL\nann@example.com"
@@ -62,7 +62,7 @@ def test_a_domestic_parcel_is_entered_by_keyboard_alone(driven: Driven) -> None:
     assert driven.shipment.recipient.one_line == "Li Wu, Malton, YO17 7LL"
     driven.go_on(Step.PARCELS)
     driven.write("1,5", "12 in", "20", "100 mm", "Slippers")
-    parcel = driven.shipment.parcels[0]
+    parcel = driven.parcels()[0]
     assert (parcel.weight_kg, parcel.length_cm) == (Decimal("1.5"), Decimal("30.48"))
     assert parcel.summary == "Slippers"
     driven.wizard.go_to_field("value_gbp")
@@ -124,7 +124,7 @@ def test_a_warning_is_used_as_entered_for_that_text_only(filled: Driven) -> None
     edit_recipient(filled, phone="12")
     leave(filled, "recipient.phone")
     assert "does not look like a phone number" in filled.message("recipient.phone")
-    filled.field("recipient.phone").findChild(QPushButton, "useAsEntered").click()
+    part(filled.field("recipient.phone"), QPushButton, "useAsEntered").click()
     assert filled.message("recipient.phone") == ""
     edit_recipient(filled, phone="123")
     assert "does not look like a phone number" in filled.message("recipient.phone")

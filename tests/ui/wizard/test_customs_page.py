@@ -67,7 +67,7 @@ def test_it_says_why_it_asks(driven: Driven) -> None:
 
 
 def test_a_described_parcel_has_its_first_line_and_keeps_its_price(driven: Driven) -> None:
-    line = driven.shipment.parcels[0].contents[0]
+    line = driven.parcels()[0].contents[0]
     assert (line.description, line.unit_value) == ("Slippers", Decimal(45))
     assert driven.wizard.session.record.live_choice is not None
 
@@ -75,7 +75,7 @@ def test_a_described_parcel_has_its_first_line_and_keeps_its_price(driven: Drive
 def test_nothing_is_answered_for_the_user(driven: Driven) -> None:
     assert driven.shipment.customs == CustomsDeclaration()
     driven.press(Qt.Key.Key_Return, held=Qt.KeyboardModifier.ControlModifier)
-    assert driven.wizard.step is Step.CUSTOMS
+    assert driven.step() is Step.CUSTOMS
     assert driven.message("customs.export_reason") == "Choose why the goods are sent."
     assert driven.wizard.focusWidget() is driven.field("customs.export_reason").editor
 
@@ -112,7 +112,7 @@ def test_a_missing_code_stands_at_its_cell_where_customs_refuses_it(
     assert driven.wizard.focusWidget().accessibleName() == "Code"
     driven.qtbot.keyClicks(driven.wizard.focusWidget(), "6404.19")
     driven.press(Qt.Key.Key_Tab)
-    assert driven.shipment.parcels[0].contents[0].commodity_code == "640419"
+    assert driven.parcels()[0].contents[0].commodity_code == "640419"
     assert contents_messages(driven) == []
 
 
@@ -143,12 +143,12 @@ def test_boxes_alike_share_a_table_until_they_are_taken_apart(
     boxes = ABROAD.model_copy(update={"parcels": (PARCEL, PARCEL)})
     driven = opened(qtbot, background, fake, boxes)
     assert [editor.start for editor in page(driven).editors] == [0]
-    values = [parcel.contents_value for parcel in driven.shipment.parcels]
+    values = [parcel.contents_value for parcel in driven.parcels()]
     assert values == [Decimal("22.50"), Decimal("22.50")]
     page(driven).apart.click()
     assert [editor.start for editor in page(driven).editors] == [0, 1]
     page(driven).editors[1].contents.edited.emit((SLIPPERS,))
-    assert [one.contents[0].description for one in driven.shipment.parcels] == [
+    assert [one.contents[0].description for one in driven.parcels()] == [
         "Slippers",
         "Wool slippers",
     ]

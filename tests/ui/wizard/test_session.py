@@ -88,11 +88,10 @@ def test_a_full_disk_is_told_and_the_next_edit_tries_again(
     with qtbot.waitSignal(session.failed) as told:
         session.edit(noted(WHOLE, "first"))
     assert isinstance(told.args[0], DiskFull)
-    assert session.saving_failed
-    assert not session.is_saved
+    assert (session.saving_failed, session.is_saved) == (True, False)
     session.edit(noted(WHOLE, "second"))
     settle(qtbot, session)
-    assert not session.saving_failed
+    assert (session.saving_failed, session.is_saved) == (False, True)
     assert kept(session).notes == "second"
 
 

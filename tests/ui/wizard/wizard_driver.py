@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.parcel import Parcel
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.shipment import Shipment
 from desktop_app.flow.steps import Step
@@ -35,6 +36,14 @@ class Driven:
     def shipment(self) -> Shipment:
         """The draft as the wizard has it."""
         return self.wizard.session.shipment
+
+    def step(self) -> Step:
+        """The step shown."""
+        return self.wizard.step
+
+    def parcels(self) -> tuple[Parcel, ...]:
+        """The draft's parcels."""
+        return self.shipment.parcels
 
     def kept(self) -> ShipmentRecord:
         """The record as it is on disk."""
