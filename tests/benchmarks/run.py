@@ -1,0 +1,33 @@
+"""Prints every figure as a ratio within this run, with its aim; `python3 tasks.py bench`."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.benchmarks.holding import longest_hold
+from tests.benchmarks.starting import window_against_bare
+from tests.benchmarks.waiting import booking_against_waiting
+
+
+def main() -> int:
+    """All of them; a figure over its aim is marked, and fails nothing: machines differ."""
+    starting = window_against_bare()
+    _say("window on screen, against a bare QMainWindow", starting.on_screen, 1.5)
+    _say("list of 10,000 shipments filled, against the same", starting.filled, 3.0)
+    _say("memory with 10,000 shipments, against the same", starting.memory, None)
+    held, what = longest_hold()
+    _say(f"longest hold of the UI thread, against 50 ms ({what})", held, 1.0)
+    _say("quote to labels, against the service's own waiting", booking_against_waiting(), 1.1)
+    return 0
+
+
+def _say(what: str, ratio: float, aim: float | None) -> None:
+    mark = "" if aim is None else f"   aim {aim:.2f}{'' if ratio <= aim else '   OVER'}"
+    print(f"{ratio:6.2f}   {what}{mark}", flush=True)  # noqa: T201 - the answer
+
+
+if __name__ == "__main__":
+    sys.exit(main())
