@@ -65,7 +65,7 @@ class Exchange:
             raise Cancelled
 
     def close(self) -> None:
-        """Lets go of all connections; a call under way ends with an error."""
+        """Lets go of all connections; a pause under way ends, and nothing more is sent."""
         self._closed.set()
         with self._lock:
             client, self._client = self._client, None

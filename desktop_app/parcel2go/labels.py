@@ -1,10 +1,9 @@
 """`GET /api/labels/{reference}`: labels and customs papers as PDF."""
 
 import base64
-import binascii
 import logging
 
-from desktop_app.domain.errors import AnswerNotUnderstood, NotFound
+from desktop_app.domain.errors import AnswerNotUnderstood, NotFound, Refused
 from desktop_app.domain.label import DocumentKind, LabelMedia
 from desktop_app.domain.order import Order
 from desktop_app.parcel2go.answer import Answer
@@ -13,6 +12,7 @@ from desktop_app.parcel2go.transport import Transport
 from desktop_app.parcel2go.wire.labels import LabelsAnswer
 from desktop_app.parcel2go.wire.reading import read
 
+_NONE_YET = "contains no labels"
 _log = logging.getLogger(__name__)
 _LEVELS = {
     DocumentKind.LABEL: "Labels",
@@ -33,8 +33,14 @@ def labels(
     call = get(f"/api/labels/{segment(order.order_id)}", "the labels", query(order, media, kind))
     try:
         answer = transport.answer(call)
-    except NotFound:
-        return ()
+    except Refused as refusal:
+        if isinstance(refusal, NotFound) or _NONE_YET in refusal.message.casefold():
+            return ()
+        raise
+    return _pdfs(answer, order)
+
+
+def _pdfs(answer: Answer, order: Order) -> tuple[bytes, ...]:
     told = read(LabelsAnswer, answer)
     if told.failed_labels:
         _log.warning("order %s: %s labels failed", order.order_id, told.failed_labels)
@@ -57,9 +63,10 @@ def query(order: Order, media: LabelMedia, kind: DocumentKind) -> dict[str, str]
 
 
 def _pdf(text: object, answer: Answer) -> bytes:
+    encoded = "".join(text.split()) if isinstance(text, str) else ""
     try:
-        pdf = base64.b64decode(text, validate=True) if isinstance(text, str) else b""
-    except (binascii.Error, ValueError):
+        pdf = base64.b64decode(encoded, validate=True)
+    except ValueError:
         pdf = b""
     if not pdf.startswith(b"%PDF"):
         raise _not_there(answer)

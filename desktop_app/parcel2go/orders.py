@@ -1,6 +1,7 @@
 """`/api/orders`: verifying, creating and reading back an order."""
 
 import uuid
+from datetime import datetime
 from decimal import Decimal
 
 from desktop_app.domain.errors import AnswerNotUnderstood
@@ -13,7 +14,7 @@ from desktop_app.parcel2go.call import Call, get
 from desktop_app.parcel2go.order_request import order_request
 from desktop_app.parcel2go.refusals import refused, stated_problems
 from desktop_app.parcel2go.transport import Transport
-from desktop_app.parcel2go.uk_time import uk_moment
+from desktop_app.parcel2go.uk_time import NO_DATE, uk_moment
 from desktop_app.parcel2go.wire.links import links_in
 from desktop_app.parcel2go.wire.orders import (
     CreatedOrder,
@@ -23,7 +24,7 @@ from desktop_app.parcel2go.wire.orders import (
     VerifiedOrder,
     WireOrderLine,
 )
-from desktop_app.parcel2go.wire.reading import json_of, read, read_part
+from desktop_app.parcel2go.wire.reading import json_of, read, read_good
 
 # Verifying creates nothing, so that its item needs no identity.
 _NO_ITEM = str(uuid.UUID(int=0))
@@ -73,25 +74,31 @@ def read_back(transport: Transport, order_id: str, order_hash: str) -> OrderStat
     if told.order_id and told.order_id != order_id:
         message = "Parcel2Go answered with another order."
         raise AnswerNotUnderstood(message, status=answer.status)
-    paid_at = uk_moment(told.paid_date) if told.paid_date else None
-    if told.paid_date and paid_at is None and not told.paid_date.startswith("0001-"):
-        message = "Parcel2Go's answer about the order has something unexpected in PaidDate."
-        raise AnswerNotUnderstood(message, status=answer.status)
-    items = [read_part(ReadItem, item, answer) for item in told.items]
+    items = read_good(ReadItem, told.items, answer)
     return OrderStatus(
         order_id=order_id,
-        paid_at=paid_at,
+        paid_at=_paid_at(told, answer),
         total=told.total_price,
         links=links_in(told.links),
         order_line_ids=tuple(item.id for item in items if item.id),
     )
 
 
+def _paid_at(told: ReadOrder, answer: Answer) -> datetime | None:
+    """When it was paid; a date that cannot be read is not taken for "not paid"."""
+    if not told.paid_date or told.paid_date.startswith(NO_DATE):
+        return None
+    moment = uk_moment(told.paid_date)
+    if moment is None:
+        message = "Parcel2Go's answer about the order has something unexpected in PaidDate."
+        raise AnswerNotUnderstood(message, status=answer.status)
+    return moment
+
+
 def _lines(created: CreatedOrder, answer: Answer) -> tuple[OrderLine, ...]:
-    lines = (read_part(WireOrderLine, line, answer) for line in created.orderline_id_map)
     return tuple(
         OrderLine(order_line_id=line.number, item_id=line.item_id, hash=line.own_hash)
-        for line in lines
+        for line in read_good(WireOrderLine, created.orderline_id_map, answer)
     )
 
 

@@ -18,7 +18,7 @@ from desktop_app.parcel2go.services import service_of
 from desktop_app.parcel2go.transport import Transport
 from desktop_app.parcel2go.uk_time import uk_day, uk_moment
 from desktop_app.parcel2go.wire.quotes import WireExtra, WireQuote
-from desktop_app.parcel2go.wire.reading import read_each, required_list
+from desktop_app.parcel2go.wire.reading import read_each, read_good, required_list
 
 
 def quotes(transport: Transport, shipment: Shipment, service: str = "") -> tuple[Quote, ...]:
@@ -88,7 +88,6 @@ def _parcel(parcel: Parcel, value: Decimal) -> dict[str, Any]:
 
 def _quote(wire: WireQuote, answer: Answer) -> Quote:
     customs = wire.requires_customs
-    extras = read_each(WireExtra, wire.available_extras, answer) if wire.available_extras else ()
     return Quote(
         service=service_of(wire.service),
         price=Price(net=wire.total_price_ex_vat, vat=wire.total_vat, total=wire.total_price),
@@ -98,7 +97,7 @@ def _quote(wire: WireQuote, answer: Answer) -> Quote:
         cut_off=uk_moment(wire.cut_off),
         estimated_delivery=uk_day(wire.estimated_delivery_date),
         included_cover=wire.included_cover,
-        extras=tuple(map(_extra, extras)),
+        extras=tuple(map(_extra, read_good(WireExtra, wire.available_extras, answer))),
         requires_customs=wire.requires_commercial_invoice if customs is None else customs,
         requires_commercial_invoice=wire.requires_commercial_invoice,
         country_of_manufacture_required=wire.country_of_manufacture_required,

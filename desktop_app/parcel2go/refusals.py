@@ -45,10 +45,10 @@ def _problems(told: RefusalAnswer, draft: Shipment | None) -> Iterator[Problem]:
         error = StatedError.read(sent if isinstance(sent, dict) else {"Error": sent})
         if error.text:
             yield problem_of_text(_sentence(error.text), draft)
-    for key, texts in told.model_state.items():
-        for text in texts if isinstance(texts, list) else [texts]:
-            if isinstance(text, str) and text.strip():
-                yield problem_of_key(key, _sentence(text))
+    for key, said in told.model_state.items():
+        texts = said if isinstance(said, list) else [said]
+        words = (text for text in texts if isinstance(text, str) and text.strip())
+        yield from (problem_of_key(key, _sentence(text)) for text in words)
 
 
 def _unreadable(answer: Answer) -> PostroomError:

@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _NINE = time(9, 0)
-# .NET writes a date that is not there as the year 1.
-_FIRST_YEAR = 1990
+# How .NET writes a date that is not there.
+NO_DATE = "0001-01-01"
+# Beyond these a date is a filler, and could not be reckoned with.
+_FIRST_YEAR, _LAST_YEAR = 1990, 2200
 
 
 def uk_moment(text: str) -> datetime | None:
@@ -17,7 +19,7 @@ def uk_moment(text: str) -> datetime | None:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
-    if moment.year < _FIRST_YEAR:
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=_zone(moment))
 
@@ -44,7 +46,7 @@ def _zone(moment: datetime) -> tzinfo:
     """Britain's offset at a moment: by the system's zones, else by the rule since 1996."""
     try:
         offset = moment.replace(tzinfo=ZoneInfo("Europe/London")).utcoffset()
-    except (ZoneInfoNotFoundError, OverflowError):  # Windows has no zones of its own
+    except ZoneInfoNotFoundError:  # Windows has no zones of its own
         offset = timedelta(hours=1 if _is_summer(moment) else 0)
     return timezone(offset or timedelta(0)) if offset else UTC
 

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from desktop_app.domain.errors import AnswerNotUnderstood
+from desktop_app.domain.errors import AnswerNotUnderstood, Refused
 from desktop_app.domain.label import DocumentKind, LabelMedia
 from desktop_app.parcel2go.client import Parcel2GoBroker
 from tests.fakes.scripted_server import Reply, ScriptedServer, said
@@ -29,6 +29,7 @@ def test_labels_are_decoded(server: ScriptedServer, broker: Parcel2GoBroker) -> 
     "reply",
     [
         Reply(404),
+        said({"Message": "OrderLine contains no labels"}, 400),
         said({"SuccessfulLabels": 0, "FailedLabels": 0, "Base64EncodedLabels": None}),
         said({"SuccessfulLabels": 0}),
         said({"Base64EncodedLabels": []}),
@@ -57,6 +58,17 @@ def test_what_is_no_label_is_not_taken_for_one(
     server.on(CALL, said(answer))
     with pytest.raises(AnswerNotUnderstood, match="Base64EncodedLabels"):
         broker.labels(ORDER, *LABEL)
+
+
+def test_another_refusal_is_one(server: ScriptedServer, broker: Parcel2GoBroker) -> None:
+    server.on(CALL, said({"Message": "No."}, 400))
+    with pytest.raises(Refused):
+        broker.labels(ORDER, *LABEL)
+
+
+def test_base64_may_be_written_in_lines(server: ScriptedServer, broker: Parcel2GoBroker) -> None:
+    server.on(CALL, said({"Base64EncodedLabels": [f"{ENCODED[:4]}\r\n{ENCODED[4:]}"]}))
+    assert broker.labels(ORDER, *LABEL) == (PDF,)
 
 
 @pytest.mark.parametrize(

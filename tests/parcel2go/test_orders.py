@@ -150,6 +150,20 @@ def test_a_paid_order_says_when_in_british_time(
     assert [link.name for link in paid.links] == ["Invoice"]
 
 
+def test_dotnets_word_for_no_date_is_unpaid(
+    server: ScriptedServer, broker: Parcel2GoBroker
+) -> None:
+    assert read(server, broker, PaidDate="0001-01-01T00:00:00").paid_at is None
+
+
+def test_bad_lines_do_not_hide_that_it_is_paid(
+    server: ScriptedServer, broker: Parcel2GoBroker
+) -> None:
+    status = read(server, broker, PaidDate="2026-11-24T10:00:00", Items=[7, {"Id": 8}], Links=3)
+    assert status.paid_at
+    assert status.order_line_ids == ("8",)
+
+
 @pytest.mark.parametrize("odd", ["yesterday", 7, True])
 def test_a_paid_date_that_is_none_is_never_taken_for_unpaid(
     server: ScriptedServer, broker: Parcel2GoBroker, odd: object

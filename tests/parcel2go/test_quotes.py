@@ -89,6 +89,12 @@ def test_one_bad_quote_costs_only_itself(
     assert "TotalVat" in caplog.text
 
 
+def test_a_bad_extra_costs_only_itself(server: ScriptedServer, broker: Parcel2GoBroker) -> None:
+    server.on(CALL, said({"Quotes": [{**WIRE_QUOTE, "AvailableExtras": [{"Type": "Sms"}]}]}))
+    (quote,) = broker.quotes(HOME)
+    assert quote.extras == ()
+
+
 def test_only_bad_quotes_are_named(server: ScriptedServer, broker: Parcel2GoBroker) -> None:
     service = {key: value for key, value in WIRE_QUOTE["Service"].items() if key != "Slug"}
     server.on(CALL, said({"Quotes": [{**WIRE_QUOTE, "Service": service}]}))

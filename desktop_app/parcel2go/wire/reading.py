@@ -1,7 +1,7 @@
 """Reads answers into wire models; what does not fit is named, by the wire's own names."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -37,21 +37,23 @@ def read_part(model: type[Model], part: object, answer: Answer) -> Model:
         raise AnswerNotUnderstood(message, status=answer.status) from failure
 
 
-def read_each(model: type[Model], parts: Iterable[object], answer: Answer) -> tuple[Model, ...]:
-    """Every part that fits; one that does not is left out and logged by the field's name.
-
-    Raises AnswerNotUnderstood when there are parts and none of them fits.
-    """
-    read_ones, last = [], None
+def read_good(model: type[Model], parts: Iterable[object], answer: Answer) -> tuple[Model, ...]:
+    """Every part that fits; one that does not is left out and logged by the field's name."""
+    found = []
     for part in parts:
         try:
-            read_ones.append(read_part(model, part, answer))
+            found.append(read_part(model, part, answer))
         except AnswerNotUnderstood as failure:
             _log.warning("left out one of the list: %s", failure.message)
-            last = failure
-    if last and not read_ones:
-        raise last
-    return tuple(read_ones)
+    return tuple(found)
+
+
+def read_each(model: type[Model], parts: Sequence[object], answer: Answer) -> tuple[Model, ...]:
+    """The same; raises AnswerNotUnderstood when there are parts and none of them fits."""
+    found = read_good(model, parts, answer)
+    if parts and not found:
+        read_part(model, parts[0], answer)  # says what is wrong with it
+    return found
 
 
 def list_in(sent: object, *names: str) -> list[Any]:
