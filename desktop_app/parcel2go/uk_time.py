@@ -48,7 +48,7 @@ def _zone(moment: datetime) -> tzinfo:
         offset = moment.replace(tzinfo=ZoneInfo("Europe/London")).utcoffset()
     except ZoneInfoNotFoundError:  # Windows has no zones of its own
         offset = timedelta(hours=1 if _is_summer(moment) else 0)
-    return timezone(offset or timedelta(0)) if offset else UTC
+    return timezone(offset) if offset else UTC
 
 
 def _is_summer(moment: datetime) -> bool:
