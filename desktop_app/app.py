@@ -187,8 +187,9 @@ class _Store:
 
 def _broker(account: Account, secret: str) -> "Broker":
     from desktop_app.parcel2go.client import Parcel2GoBroker
+    from desktop_app.system.versions import postroom_version
 
-    return Parcel2GoBroker(account, secret)
+    return Parcel2GoBroker(account, secret, app_version=postroom_version())
 
 
 def _papers() -> "Papers":

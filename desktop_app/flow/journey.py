@@ -1,6 +1,7 @@
 """The wizard as a graph: which steps a shipment takes, what each still lacks, what comes next."""
 
 from datetime import date
+from functools import cached_property
 
 from desktop_app.domain.country import CountryBook
 from desktop_app.domain.problem import Problem, errors_in
@@ -10,14 +11,18 @@ from desktop_app.flow.steps import Step, step_of
 
 
 class Journey:
-    """One shipment's way from its addresses to its labels; a value, made anew at each change."""
+    """One shipment's way from its addresses to its labels; a value, made anew at each change.
+
+    It is asked many times for one change, so what it has found out it keeps.
+    """
 
     def __init__(self, record: ShipmentRecord, book: CountryBook, today: date) -> None:
         self.record = record
         self._book = book
         self._today = today
+        self._found: dict[Step, tuple[Problem, ...]] = {}
 
-    @property
+    @cached_property
     def needs_customs(self) -> bool:
         """Whether a declaration is needed: the countries endpoint says so, or the chosen quote,
         or the service has refused the order without one."""
@@ -26,7 +31,7 @@ class Journey:
         listed = self._book.requires_customs(shipment.sender, shipment.recipient) is True
         return quoted or listed or self.record.is_customs_asked
 
-    @property
+    @cached_property
     def path(self) -> tuple[Step, ...]:
         """The steps this shipment takes, in order."""
         return tuple(step for step in Step if step is not Step.CUSTOMS or self.needs_customs)
@@ -36,7 +41,13 @@ class Journey:
         behind = self.record.is_locked and step not in {Step.PAY, Step.LABELS}
         if behind or step not in self.path:
             return ()
-        return lacking(step, self.record, self._book, self._today)
+        if step not in self._found:
+            self._found[step] = lacking(step, self.record, self._book, self._today)
+        return self._found[step]
+
+    def is_of(self, record: ShipmentRecord, book: CountryBook, today: date) -> bool:
+        """Whether it was made of exactly these, and may be asked again."""
+        return self.record is record and self._book is book and self._today == today
 
     def all_problems(self) -> tuple[Problem, ...]:
         """What has to be mended before anything is asked of the service."""

@@ -9,6 +9,8 @@ from desktop_app.services.ports import Clock, CountryCache, KeptCountries
 
 _FRESH = timedelta(hours=24)
 
+_NONE = CountryBook()
+
 
 class Countries:
     """What is known of the countries; `known` never asks the network."""
@@ -27,7 +29,7 @@ class Countries:
     def known_to(self, account_id: str) -> CountryBook:
         """An account's list as it was last read; empty when it never was."""
         kept = self._load(account_id)
-        return kept.book if kept else CountryBook()
+        return kept.book if kept else _NONE
 
     @property
     def are_fresh(self) -> bool:

@@ -1,6 +1,5 @@
 """Paying an order once: the journal first, the request once, and never again by itself."""
 
-import uuid
 from datetime import timedelta
 from decimal import ROUND_UP, Decimal
 
@@ -21,7 +20,7 @@ from desktop_app.domain.errors import (
 from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
 from desktop_app.domain.order import Order
 from desktop_app.domain.problem import error
-from desktop_app.domain.purchase import with_begun
+from desktop_app.domain.purchase import new_payment, with_begun
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.ports import Broker, Clock, Journal, Progress, Shipments
@@ -71,7 +70,7 @@ class Paying:
         record, order = self._payable(shipment_id, amount)
         broker = self._accounts.broker(record.account_id)
         progress.report("Making sure that the order is not paid yet")
-        if paid := self._paid_elsewhere(record, order):
+        if paid := self._settling.paid_elsewhere(record):
             return paid
         _require_balance(broker, amount)
         progress.check()
@@ -91,7 +90,7 @@ class Paying:
         """
         record, order = self._payable(shipment_id, amount)
         page = self.payment_page(record)
-        if paid := self._paid_elsewhere(record, order):
+        if paid := self._settling.paid_elsewhere(record):
             return paid, page
         self._begin(record, order, AttemptKind.LINK)
         return self._shipments.get(shipment_id), page
@@ -125,25 +124,9 @@ class Paying:
             raise InputError(message, [error("order", message)])
         return record, record.order
 
-    def _paid_elsewhere(self, record: ShipmentRecord, order: Order) -> ShipmentRecord | None:
-        paid_at = self._settling.read_back(record, order)
-        if paid_at is None:
-            return None
-        attempt = self._begin(record, order, AttemptKind.LINK)
-        return self._settling.mark_paid(record.id, attempt, order, paid_at)
-
     def _begin(self, record: ShipmentRecord, order: Order, kind: AttemptKind) -> Attempt:
         """The journal row, synced, and the payment on the record: before anything is sent."""
-        attempt = Attempt(
-            key=str(uuid.uuid4()),
-            kind=kind,
-            state=AttemptState.STARTED,
-            shipment_id=record.id,
-            account_id=record.account_id,
-            amount=order.price.total,
-            started_at=self._clock.now(),
-            order_id=order.order_id,
-        )
+        attempt = new_payment(record, order, kind, self._clock.now())
         self._journal.begin(attempt)
         try:
             self._shipments.update(record.id, lambda now: with_begun(now, order, attempt))

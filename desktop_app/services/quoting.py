@@ -35,11 +35,16 @@ class Quoting:
         self._accounts = accounts
         self._countries = countries
         self._clock = clock
+        self._last: Journey | None = None
 
     def journey(self, record: ShipmentRecord) -> Journey:
         """The shipment's way, seen from now."""
         book = self._countries.known_to(record.account_id)
-        return Journey(record, book, local_day(self._clock.now()))
+        today = local_day(self._clock.now())
+        last = self._last
+        if last is None or not last.is_of(record, book, today):
+            last = self._last = Journey(record, book, today)
+        return last
 
     def fetch(self, shipment: Shipment, progress: Progress, account_id: str = "") -> QuoteList:
         """All services that take it, with their prices for an account, else for the current one.

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
-from desktop_app.domain.errors import Cancelled, PostroomError
+from desktop_app.domain.errors import Cancelled, NotFound, PostroomError
 from desktop_app.domain.journal import LIVE, Attempt, AttemptKind, AttemptState
 from desktop_app.domain.order import Order
-from desktop_app.domain.purchase import with_paid, without_payment
+from desktop_app.domain.purchase import new_payment, with_paid, without_payment
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.ports import Clock, Journal, Progress, Shipments
@@ -79,6 +79,20 @@ class Settling:
         if paid_at is None:
             return self._unpaid(record, attempt)
         return self.mark_paid(record.id, attempt, order, paid_at)
+
+    def paid_elsewhere(self, record: ShipmentRecord) -> ShipmentRecord | None:
+        """The record as paid, when its order was paid behind our back; None when it was not.
+
+        So may be an order that the draft had before: its payment page is open to whoever has it.
+        """
+        current = record.order.order_id if record.order else ""
+        earlier = (one for one in record.opened if one.order_id != current)
+        for order in (*((record.order,) if record.order else ()), *earlier):
+            if paid_at := self._read_if_there(record, order):
+                attempt = new_payment(record, order, AttemptKind.LINK, self._clock.now())
+                self._journal.begin(attempt)
+                return self.mark_paid(record.id, attempt, order, paid_at)
+        return None
 
     def settle_all(self, progress: Progress) -> tuple[ShipmentRecord, ...]:
         """Settles every live payment; one that cannot be read now keeps its trouble's sentence.
@@ -172,12 +186,25 @@ class Settling:
     def _without_attempt(self, record: ShipmentRecord) -> ShipmentRecord:
         """A record that says a payment is in hand, with no attempt for it, is put right.
 
-        Not so when it has moved on since it was read: another window may be paying by now.
+        Not so when it has moved on since it was read: another window may be paying by now. One
+        whose payment page was opened once may have been paid there all the same.
         """
-        if record.payment is None or record.is_paid:
+        if record.is_paid:
+            return record
+        if record.opened and (paid := self.paid_elsewhere(record)):
+            return paid
+        if record.payment is None:
             return record
         put_right = without_payment(record, record.payment.key)
         return self._shipments.update(record.id, lambda now: put_right if now == record else now)
+
+    def _read_if_there(self, record: ShipmentRecord, order: Order) -> datetime | None:
+        try:
+            return self.read_back(record, order)
+        except NotFound:
+            if record.order and record.order.order_id == order.order_id:
+                raise
+            return None  # the service has thrown away what was never paid
 
     def _settle_or_note(self, shipment_id: str) -> ShipmentRecord:
         try:

