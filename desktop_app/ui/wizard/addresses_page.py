@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.address import Address
 from desktop_app.domain.address_block import split_address
@@ -35,7 +35,8 @@ class AddressesPage(FormPage):
         super().__init__(session, parent)
         self.setObjectName("addressesPage")
         self.recipient = AddressForm("recipient")
-        self.sender_form = AddressForm("sender")
+        self._sender_place = QVBoxLayout()
+        self._sender_form: AddressForm | None = None
         self.card = SenderCard()
         self.usual = QCheckBox(self.tr("Use as my usual sender"))
         self.usual.setObjectName("usualSender")
@@ -75,11 +76,12 @@ class AddressesPage(FormPage):
     def show_record(self) -> None:
         """Both addresses and the day."""
         shipment, book = self.session.shipment, self.session.countries
-        self.sender_form.show_address(shipment.sender, book)
+        self._fold_sender()
+        if self._sender_form:
+            self._sender_form.show_address(shipment.sender, book)
         self.recipient.show_address(shipment.recipient, book)
         self.card.show_address(shipment.sender)
         self.collection.show_day(shipment.collection_date)
-        self._fold_sender()
         self.show_problems()
 
     def focus_field(self, field: str) -> None:
@@ -94,6 +96,17 @@ class AddressesPage(FormPage):
 
     # The sender
 
+    @property
+    def sender_form(self) -> AddressForm:
+        """Made when it is first unfolded: most shipments never need it."""
+        if self._sender_form is None:
+            self._sender_form = AddressForm("sender")
+            self._sender_place.addWidget(self._sender_form)
+            self._sender_form.edited.connect(self._sender_edited)
+            self._sender_form.block_pasted.connect(self._block_pasted)
+            self.watch(*self._sender_form.fields())
+        return self._sender_form
+
     def _sender_is_whole(self) -> bool:
         problems = self.session.problems(self.step)
         return not any(problem.field.startswith("sender.") for problem in problems)
@@ -104,14 +117,16 @@ class AddressesPage(FormPage):
             self._changing_sender = True
         folded = not self._changing_sender
         self.card.setVisible(folded)
-        for part in (self.sender_form, self.usual, self.paste_sender):
+        for part in (self.usual, self.paste_sender):
             part.setVisible(not folded)
+        if self._sender_form or not folded:
+            self.sender_form.setVisible(not folded)
 
     @Slot()
     def _change_sender(self) -> None:
         if not self._changing_sender:
             self._changing_sender = True
-            self._fold_sender()
+            self.show_record()
             self.sender_form.name.setFocus()
 
     # What is entered
@@ -182,7 +197,7 @@ class AddressesPage(FormPage):
     def _lay_out(self) -> None:
         self._heading(self.tr("From"), self.paste_sender)
         self.form.add(self.card)
-        self.form.add(self.sender_form)
+        self.form.add_layout(self._sender_place)
         self.form.add(self.usual)
         self._heading(self.tr("To"), self.paste)
         self.form.add(self.recipient)
@@ -209,12 +224,10 @@ class AddressesPage(FormPage):
         return made
 
     def _connect(self) -> None:
-        self.sender_form.edited.connect(self._sender_edited)
         self.recipient.edited.connect(self._recipient_edited)
         self.collection.day_changed.connect(self._day_changed)
         self.card.change_asked.connect(self._change_sender)
-        for form in (self.sender_form, self.recipient):
-            form.block_pasted.connect(self._block_pasted)
+        self.recipient.block_pasted.connect(self._block_pasted)
         self.watch(*self.form.fields())
 
     def show_elsewhere(self, problems: tuple[Problem, ...]) -> None:

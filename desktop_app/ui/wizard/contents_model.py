@@ -145,8 +145,8 @@ class ContentsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return value
         problem = self._problems.get((row, field))
-        if problem is None and field == "origin_country" and role == Qt.ItemDataRole.ToolTipRole:
-            return english_name(value) if value else None
+        if problem is None and role == Qt.ItemDataRole.ToolTipRole:
+            return _whole(field, value)
         return _marked(problem, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -180,7 +180,7 @@ class ContentsModel(QAbstractTableModel):
         if field != "description":
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.tr("Add an item…")
+            return self.tr("New item…")
         return QColor(tokens().muted) if role == Qt.ItemDataRole.ForegroundRole else None
 
     def _alignment(self, column: int) -> int:
@@ -200,6 +200,13 @@ def shown(field: str, value: object) -> str:
     if field == "origin_country":
         return alpha2(str(value)) if value else ""
     return "" if value is None else str(value)
+
+
+def _whole(field: str, value: object) -> str | None:
+    """What a narrow cell has no room for."""
+    if field == "origin_country" and value:
+        return english_name(str(value))
+    return str(value) if field == "description" and value else None
 
 
 def _marked(problem: Problem | None, role: int) -> QColor | QIcon | str | None:

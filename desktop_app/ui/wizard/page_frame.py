@@ -70,7 +70,8 @@ class PageFrame(QWidget):
         holder.setProperty("role", "page")
         column = QVBoxLayout(holder)
         column.setContentsMargins(L, S, L, M)
-        column.addWidget(page)
         scroll = PageScroll(holder)
         self._stack.addWidget(scroll)
+        # Last: a whole page is dressed anew each time something above it changes hands.
+        column.addWidget(page)
         return scroll

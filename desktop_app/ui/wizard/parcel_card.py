@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from desktop_app.domain.parcel import ContentsLine, Parcel, ParcelPreset
+from desktop_app.domain.problem import Problem
 from desktop_app.ui.theme.space import M, S
 from desktop_app.ui.widgets.buttons import button, icon_button
 from desktop_app.ui.widgets.collapsible_section import CollapsibleSection
@@ -51,8 +52,12 @@ class ParcelCard(QFrame):
             "height_cm": length_edit(),
         }
         self.summary: CompletingEdit[ContentsLine] = CompletingEdit()
-        self.contents = ContentsEditor(f"{self.where}.contents", self._columns(), recall)
-        self.fold = CollapsibleSection(self.tr("List the contents"), self.contents)
+        self._recall = recall
+        self._products: tuple[ContentsLine, ...] = ()
+        self._contents: ContentsEditor | None = None
+        self._contents_place = QWidget()
+        QVBoxLayout(self._contents_place).setContentsMargins(0, 0, 0, 0)
+        self.fold = CollapsibleSection(self.tr("List the contents"), self._contents_place)
         self.naming = _Naming()
         self._lay_out()
         self._connect()
@@ -66,7 +71,8 @@ class ParcelCard(QFrame):
         if self.summary.text().strip() != parcel.contents_summary:
             self.summary.setText(parcel.contents_summary)
         self.summary.setPlaceholderText("" if parcel.contents_summary else parcel.summary)
-        self.contents.show_contents(parcel.contents)
+        if self._contents or parcel.contents:
+            self.contents.show_contents(parcel.contents)
         if parcel.contents:
             self.fold.set_open(opened=True)
         self.count.blockSignals(True)
@@ -80,8 +86,41 @@ class ParcelCard(QFrame):
     ) -> None:
         """What was sent before, and the sizes kept."""
         self.summary.set_offers(products, lambda line: line.description)
-        self.contents.table.set_products(products)
+        self._products = products
+        if self._contents:
+            self._contents.table.set_products(products)
         self.presets.set_presets(presets)
+
+    @property
+    def contents(self) -> ContentsEditor:
+        """Made when it is first unfolded."""
+        if self._contents is None:
+            where = f"{self.where}.contents"
+            self._contents = ContentsEditor(where, self._columns(), self._recall)
+            self._contents.table.set_products(self._products)
+            self._contents.edited.connect(self._contents_edited)
+            self._contents.removed.connect(self.line_removed)
+            place = self._contents_place.layout()
+            if place:
+                place.addWidget(self._contents)
+        return self._contents
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Those of the contents' cells; the fields show their own."""
+        if self._contents:
+            self._contents.show_problems(problems)
+
+    def go_to_contents(self, path: str) -> None:
+        """Unfolds the contents, with the cursor in the cell of a path."""
+        where = f"{self.where}.contents"
+        if path == where or path.startswith(f"{where}["):
+            self.fold.set_open(opened=True)
+            self.contents.go_to(path)
+
+    @Slot(object)
+    def _unfolded(self, opened: object) -> None:
+        if opened:
+            self.contents.show_contents(self.parcel.contents)
 
     def _name(self, count: int, *, alone: bool) -> None:
         first, last = self.start + 1, self.start + count
@@ -140,8 +179,7 @@ class ParcelCard(QFrame):
         for edit in (*self.measures.values(), self.summary):
             edit.textEdited.connect(self._changed)
         self.summary.offer_chosen.connect(self._product_chosen)
-        self.contents.edited.connect(self._contents_edited)
-        self.contents.removed.connect(self.line_removed)
+        self.fold.toggled.connect(self._unfolded)
         self.count.valueChanged.connect(self.count_edited)
         self.copy.clicked.connect(self.copied)
         self.remove.clicked.connect(self.removed)

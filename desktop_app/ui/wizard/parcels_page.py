@@ -90,15 +90,13 @@ class ParcelsPage(FormPage):
     def show_elsewhere(self, problems: tuple[Problem, ...]) -> None:
         """The cells of the contents."""
         for card in self.cards:
-            card.contents.show_problems(problems)
+            card.show_problems(problems)
 
     def focus_field(self, field: str) -> None:
         """Unfolds the contents for one of their cells."""
         place = self.place_of(field)
         for card in self.cards:
-            if place.startswith(card.contents.where) and place != f"{card.where}.contents_summary":
-                card.fold.set_open(opened=True)
-                card.contents.go_to(place)
+            card.go_to_contents(place)
         super().focus_field(place)
 
     # What is entered

@@ -134,8 +134,7 @@ class ShipmentSummary(QScrollArea):
             return
         yield _Line("line")
         quote = choice.quote
-        service = f"{quote.service.courier} · {quote.service.name}"
-        yield _Line("money", service, amount=quote.price.net, path="quote")
+        yield _Line("money", _service_name(quote), amount=quote.price.net, path="quote")
         yield from self._extras(quote)
         yield _Line("money", self.tr("VAT"), amount=price.vat)
         verified = record.live_verification
@@ -157,6 +156,12 @@ class ShipmentSummary(QScrollArea):
             yield _Line("heading", words)
         for one in found:
             yield _Line("missing", one.words, one.tint, path=one.path)
+
+
+def _service_name(quote: Quote) -> str:
+    """With its courier, where the name does not say it already."""
+    name, courier = quote.service.name, quote.service.courier
+    return name if courier.casefold() in name.casefold() else f"{courier} {name}"
 
 
 def _in_a_line(address: Address) -> str:
