@@ -98,6 +98,8 @@ class Wizard(QWidget):
     def _move(self, step: Step) -> bool:
         if step is self.step:
             return True
+        if self.session.is_busy:
+            return False
         self.page.leave()
         if not self.session.journey.can_enter(step):
             if self.step not in _SPENDING:

@@ -131,6 +131,12 @@ def test_enter_in_the_instructions_writes_a_new_line(whole: Driven) -> None:
     assert whole.step() is Step.ADDRESSES
 
 
+def test_enter_in_a_list_goes_on_too(whole: Driven) -> None:
+    whole.field("recipient.country").focus()
+    whole.press(Qt.Key.Key_Return)
+    assert whole.step() is Step.PARCELS
+
+
 def test_enter_presses_the_button_with_the_cursor(whole: Driven) -> None:
     whole.part(QPushButton, "changeSender").setFocus()
     whole.press(Qt.Key.Key_Return)
@@ -199,6 +205,8 @@ def test_work_locks_the_fields_and_can_be_stopped(whole: Driven) -> None:
     with work_under_way(whole):
         assert not whole.field("recipient.street").editor.isEnabled()
         assert whole.wizard.foot.primary.busy
+        whole.wizard.go_to_field("value_gbp")
+        assert whole.step() is Step.ADDRESSES
         whole.press(Qt.Key.Key_Escape)
         assert not whole.wizard.session.is_busy
     assert whole.closed == []
