@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "pictures"
-KEPT = ROOT / "resources" / "pictures"
+KEPT = ROOT / "packaging" / "screenshots"
 LOOKS = [(theme, size) for theme in ("light", "dark") for size in ("1280x800", "1024x700")]
 FOR_README = {
     "home-quotes": "quotes",

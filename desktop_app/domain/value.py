@@ -5,7 +5,7 @@ import os
 # Pydantic would look through every installed package for plug-ins: 30 ms of each start.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-from pydantic import BaseModel, ConfigDict  # noqa: E402 - after the line above
+from pydantic import BaseModel, ConfigDict
 
 
 class Value(BaseModel):
