@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, Decimal
 from pydantic import Field
 
 from desktop_app.domain.address import Address
-from desktop_app.domain.customs import CustomsDeclaration
+from desktop_app.domain.customs import CustomsDeclaration, VatStatus
 from desktop_app.domain.parcel import Parcel
 from desktop_app.domain.value import Value
 
@@ -84,7 +84,8 @@ def quote_key(shipment: Shipment) -> str:
         for box in shipment.parcels
     ]
     values = [_plain(value) for value in parcel_values(shipment)]
-    return _digest([places, sides, values, shipment.customs.vat_status])
+    status = shipment.customs.vat_status or VatStatus.INDIVIDUAL  # what a quote takes for granted
+    return _digest([places, sides, values, status])
 
 
 def order_key(shipment: Shipment, service: str) -> str:

@@ -1,0 +1,34 @@
+"""Measures pages: their size, where the ink is, what the barcodes say."""
+
+import zxingcpp
+from PIL import Image
+
+from desktop_app.documents.papers import LabelPapers
+from desktop_app.services.ports import PagePicture
+from tests.documents.conftest import Ink
+
+DPI = 203.0
+
+
+def pages(pdf: bytes, dpi: float = DPI) -> tuple[PagePicture, ...]:
+    """The pages as a label printer of 203 dpi would draw them."""
+    return LabelPapers().pictures(pdf, dpi)
+
+
+def image(page: PagePicture) -> Image.Image:
+    """A page in greys."""
+    return Image.frombytes("RGBA", (page.width, page.height), page.pixels).convert("L")
+
+
+def ink(page: PagePicture) -> Ink:
+    """The box around everything darker than the cut marks."""
+    box = image(page).point(lambda grey: 255 if grey < 100 else 0).getbbox()
+    assert box is not None, "the page is empty"
+    across, down = page.width_mm / page.width, page.height_mm / page.height
+    left, top, right, bottom = box
+    return Ink(left * across, top * down, (right - left) * across, (bottom - top) * down)
+
+
+def barcodes(page: PagePicture) -> list[str]:
+    """What a scanner reads."""
+    return [found.text for found in zxingcpp.read_barcodes(image(page))]
