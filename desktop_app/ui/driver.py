@@ -51,7 +51,9 @@ class Driver:
 
     def _is_quiet(self) -> bool:
         wizard = self.window.wizard
-        return not self.window.background.running and (wizard is None or wizard.session.is_saved)
+        if self.window.background.running:
+            return False
+        return wizard is None or (wizard.session.is_saved and not wizard.is_preparing)
 
     def find(self, kind: type[W], name: str, inside: QObject | None = None) -> W:
         """A visible widget by its object name."""

@@ -126,6 +126,7 @@ def test_whatever_alters_the_price_voids_the_quote(change: dict[str, Any]) -> No
         {"parcels": (PARCEL.model_copy(update={"contents_summary": "Shoes"}),)},
         {"parcels": (PARCEL.model_copy(update={"weight_kg": Decimal("1.50")}),)},
         {"customs": CustomsDeclaration(export_reason=ExportReason.GIFT)},
+        {"customs": CustomsDeclaration(vat_status=VatStatus.INDIVIDUAL)},
     ],
 )
 def test_what_cannot_alter_the_price_keeps_the_quote(change: dict[str, Any]) -> None:

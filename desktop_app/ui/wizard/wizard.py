@@ -1,6 +1,6 @@
 """The wizard's shell: the steps, the page, the summary, and the one strong button."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ _NARROW = 1000
 # A key or link that leads on never orders or pays: only the named button does.
 _SPENDING = (Step.REVIEW, Step.PAY)
 _SUMMARY_WIDTH = (220, 264)
+_AHEAD_MS = 200
 
 
 class Wizard(QWidget):
@@ -54,6 +55,8 @@ class Wizard(QWidget):
         self.summary = ShipmentSummary(self.session)
         self._focused: QWidget | None = None
         self._was_busy = False
+        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
+        self._ahead.timeout.connect(self._prepare_next)
         self._lay_out()
         self._connect()
         self.step = self.session.journey.first_open()
@@ -64,6 +67,11 @@ class Wizard(QWidget):
     def page(self) -> WizardPage:
         """The page shown."""
         return self.pages[self.step]
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether the next page is still to be made."""
+        return self._ahead.isActive()
 
     # Moving
 
@@ -119,6 +127,14 @@ class Wizard(QWidget):
         self.frame.show_page(self.page)
         self._refresh()
         self.page.enter()
+        self._ahead.start()
+
+    @Slot()
+    def _prepare_next(self) -> None:
+        """Makes the next page while the user is busy with this one, so that turning is quick."""
+        following = self.session.journey.after(self.step)
+        if following not in self.pages:
+            self.pages[following] = self._make(following)
 
     def _make(self, step: Step) -> WizardPage:
         page = make_page(step, self.session, self)
