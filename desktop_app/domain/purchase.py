@@ -1,12 +1,27 @@
-"""What a payment does to a shipment's record: begun, made, given up."""
+"""A payment, and what it does to a shipment's record: begun, made, given up."""
 
+import uuid
 from datetime import datetime
 
 from desktop_app.domain.errors import InputError
-from desktop_app.domain.journal import Attempt, AttemptKind
+from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
 from desktop_app.domain.order import Order, Payment, PaymentMethod, PaymentState
 from desktop_app.domain.problem import error
 from desktop_app.domain.record import ShipmentRecord
+
+
+def new_payment(record: ShipmentRecord, order: Order, kind: AttemptKind, now: datetime) -> Attempt:
+    """An attempt to pay an order, under a key of its own."""
+    return Attempt(
+        key=str(uuid.uuid4()),
+        kind=kind,
+        state=AttemptState.STARTED,
+        shipment_id=record.id,
+        account_id=record.account_id,
+        amount=order.price.total,
+        started_at=now,
+        order_id=order.order_id,
+    )
 
 
 def with_begun(record: ShipmentRecord, order: Order, attempt: Attempt) -> ShipmentRecord:
@@ -14,9 +29,12 @@ def with_begun(record: ShipmentRecord, order: Order, attempt: Attempt) -> Shipme
     if record.order is None or record.order.order_id != order.order_id:
         message = "The order has changed in another window. Check it again."
         raise InputError(message, [error("order", message)])
-    by_link = attempt.kind is AttemptKind.LINK
-    state = PaymentState.WAITING if by_link else PaymentState.UNCERTAIN
-    return record.model_copy(update={"payment": _payment(attempt, state), "trouble": ""})
+    if attempt.kind is AttemptKind.PREPAY:
+        payment, opened = _payment(attempt, PaymentState.UNCERTAIN), record.opened
+    else:
+        payment = _payment(attempt, PaymentState.WAITING)
+        opened = (*(one for one in record.opened if one.order_id != order.order_id), order)
+    return record.model_copy(update={"payment": payment, "opened": opened, "trouble": ""})
 
 
 def with_paid(

@@ -28,6 +28,8 @@ class ShipmentRecord(Value):
     """One kept shipment: `account_id` says whose it is, `trouble` is its last failure.
 
     `customs_asked_for` is the `route_key` for which the service has asked for a declaration.
+    `opened` are the orders whose payment page was opened: there they can be paid even after the
+    draft has got another one.
     """
 
     id: str
@@ -45,6 +47,7 @@ class ShipmentRecord(Value):
     printed: tuple[PrintNote, ...] = ()
     trouble: str = ""
     customs_asked_for: str = ""
+    opened: tuple[Order, ...] = ()
 
     @property
     def stage(self) -> Stage:

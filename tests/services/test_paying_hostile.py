@@ -11,13 +11,14 @@ from desktop_app.domain.errors import (
     ConnectionCut,
     InputError,
     NameNotFound,
+    NotFound,
     PaymentUncertain,
     PostroomError,
     Refused,
     ServiceBroken,
 )
 from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
-from desktop_app.domain.order import Payment, PaymentMethod, PaymentState
+from desktop_app.domain.order import OrderStatus, Payment, PaymentMethod, PaymentState
 from desktop_app.domain.record import ShipmentRecord, Stage
 from tests.fakes.fake_broker import PAID_AT
 from tests.fakes.office import NOW, WHOLE, FakeOffice
@@ -396,3 +397,51 @@ def test_a_price_above_the_quoted_one_is_not_agreed_to_by_a_command(
     with pytest.raises(Refused, match=r"£9\.99, not £3\.11"):
         fake.office.booking.order(record, "cheapest", progress)
     assert fake.broker.charged == []
+
+
+def stopped_and_edited(fake: FakeOffice, ordered: ShipmentRecord) -> ShipmentRecord:
+    """The payment page of the order is still open somewhere when the draft has changed."""
+    fake.office.paying.start_browser_payment(ordered.id, COST)
+    fake.office.paying.stop_waiting(ordered.id)
+    record = edited(fake, ordered)
+    assert record.order is None
+    return record
+
+
+def test_a_page_that_was_left_open_and_paid_is_found_before_anything_else_is_paid(
+    fake: FakeOffice, ordered: ShipmentRecord, progress: NoWaiting
+) -> None:
+    record = stopped_and_edited(fake, ordered)
+    again = fake.office.booking.order(record, "cheapest", progress)
+    assert ordered.order
+    fake.broker.paid[ordered.order.order_id] = PAID_AT
+
+    paid = fake.office.paying.pay_with_prepay(again.id, COST, progress)
+
+    assert fake.broker.charged == []
+    assert paid.order == ordered.order
+    assert fake.office.labelling.fetch(paid.id, progress).documents
+
+
+def test_checking_now_finds_it_too(fake: FakeOffice, ordered: ShipmentRecord) -> None:
+    stopped_and_edited(fake, ordered)
+    assert ordered.order
+    assert not fake.office.settling.settle(ordered.id).is_paid
+    fake.broker.paid[ordered.order.order_id] = PAID_AT
+    assert fake.office.settling.settle(ordered.id).order == ordered.order
+
+
+def test_an_unpaid_order_that_the_service_threw_away_blocks_nothing(
+    fake: FakeOffice, ordered: ShipmentRecord, progress: NoWaiting
+) -> None:
+    record = stopped_and_edited(fake, ordered)
+    again = fake.office.booking.order(record, "cheapest", progress)
+    read, gone = fake.broker.read_order, ordered.order.order_id if ordered.order else ""
+
+    def read_order(order_id: str, order_hash: str) -> OrderStatus:
+        if order_id == gone:
+            raise NotFound("There is no such order.")
+        return read(order_id, order_hash)
+
+    fake.broker.read_order = read_order  # type: ignore[method-assign]
+    assert fake.office.paying.pay_with_prepay(again.id, COST, progress).is_paid
