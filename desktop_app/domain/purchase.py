@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from desktop_app.domain.errors import InputError
+from desktop_app.domain.errors import AlreadyBought, InputError
 from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
 from desktop_app.domain.order import Order, Payment, PaymentMethod, PaymentState
 from desktop_app.domain.problem import error
@@ -25,7 +25,13 @@ def new_payment(record: ShipmentRecord, order: Order, kind: AttemptKind, now: da
 
 
 def with_begun(record: ShipmentRecord, order: Order, attempt: Attempt) -> ShipmentRecord:
-    """The record with a payment in hand; raises InputError when its order is another one now."""
+    """The record with a payment in hand.
+
+    Raises AlreadyBought when another window has paid or begun to pay meanwhile, InputError when
+    the order is another one now.
+    """
+    if record.is_locked:
+        raise AlreadyBought("A payment for this shipment was begun in another window.")
     if record.order is None or record.order.order_id != order.order_id:
         message = "The order has changed in another window. Check it again."
         raise InputError(message, [error("order", message)])

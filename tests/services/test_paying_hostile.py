@@ -236,6 +236,25 @@ def test_a_payment_given_up_elsewhere_is_not_sent_any_more(
     assert fake.broker.charged == []
 
 
+def test_a_payment_made_elsewhere_during_a_sleep_is_not_overwritten(
+    fake: FakeOffice, ordered: ShipmentRecord, progress: NoWaiting
+) -> None:
+    begin = fake.journal.begin
+
+    def taken_over(attempt: Attempt) -> None:
+        fake.journal.begin = begin  # type: ignore[method-assign]
+        begin(attempt)
+        fake.clock.move(seconds=LONG)
+        fake.office.settling.settle(ordered.id)
+        fake.office.paying.pay_with_prepay(ordered.id, COST, progress)
+
+    fake.journal.begin = taken_over  # type: ignore[method-assign]
+    with pytest.raises(AlreadyBought):
+        fake.office.paying.pay_with_prepay(ordered.id, COST, progress)
+    assert fake.office.drafts.get(ordered.id).is_paid
+    assert len(fake.broker.charged) == 1
+
+
 def test_a_clock_put_on_while_the_payment_is_under_way_settles_nothing(
     fake: FakeOffice, ordered: ShipmentRecord, progress: NoWaiting
 ) -> None:
@@ -310,14 +329,48 @@ def test_one_unreadable_shipment_keeps_no_other_from_being_settled(
     assert fake.office.drafts.get(ordered.id).is_paid
 
 
-def test_a_record_that_waits_for_nothing_is_put_right_unless_it_has_moved_on(
-    fake: FakeOffice, ordered: ShipmentRecord
-) -> None:
+def with_stray_payment(fake: FakeOffice, ordered: ShipmentRecord) -> None:
+    """A record that says a payment is in hand, of which the journal knows nothing."""
     stray = Payment(
         method=PaymentMethod.PREPAY, state=PaymentState.UNCERTAIN, amount=COST, since=NOW
     )
     fake.shipments.records[ordered.id] = ordered.model_copy(update={"payment": stray})
+
+
+def test_a_record_that_waits_for_nothing_is_put_right(
+    fake: FakeOffice, ordered: ShipmentRecord
+) -> None:
+    with_stray_payment(fake, ordered)
     assert fake.office.settling.settle(ordered.id).stage is Stage.TO_PAY
+
+
+def test_unless_it_has_moved_on_meanwhile(fake: FakeOffice, ordered: ShipmentRecord) -> None:
+    with_stray_payment(fake, ordered)
+    of_shipment = fake.journal.of_shipment
+
+    def other_window(shipment_id: str) -> tuple[Attempt, ...]:
+        fake.journal.of_shipment = of_shipment  # type: ignore[method-assign]
+        found = of_shipment(shipment_id)
+        fake.office.settling.settle(shipment_id)
+        fake.office.paying.start_browser_payment(shipment_id, COST)
+        return found
+
+    fake.journal.of_shipment = other_window  # type: ignore[method-assign]
+    assert fake.office.settling.settle(ordered.id).stage is Stage.WAITING
+
+
+def test_an_order_made_anew_in_another_window_is_not_paid_unseen(
+    fake: FakeOffice, ordered: ShipmentRecord, progress: NoWaiting
+) -> None:
+    def other_window() -> None:
+        record = edited(fake, ordered)
+        fake.office.booking.order(record, "cheapest", NoWaiting())
+
+    fake.broker.before["prepay_balance"] = other_window
+    with pytest.raises(InputError, match="changed in another window"):
+        fake.office.paying.pay_with_prepay(ordered.id, COST, progress)
+    assert fake.broker.charged == []
+    assert fake.office.drafts.get(ordered.id).stage is Stage.TO_PAY
 
 
 def test_no_account_is_signed_out_while_only_it_can_settle_a_payment(
