@@ -6,7 +6,7 @@ from enum import StrEnum
 from desktop_app.domain.label import Consignment, KeptDocument, PrintNote
 from desktop_app.domain.money import Price
 from desktop_app.domain.order import Order, Payment, PaymentState
-from desktop_app.domain.quote import Choice, Verification
+from desktop_app.domain.quote import Choice, Quote, Verification
 from desktop_app.domain.shipment import Shipment, order_key, quote_key, route_key
 from desktop_app.domain.tracking import TrackingEvent
 from desktop_app.domain.value import Value
@@ -76,6 +76,15 @@ class ShipmentRecord(Value):
         """The chosen quote while it still holds for what the draft says; else None."""
         holds = self.choice is not None and self.choice.key == quote_key(self.shipment)
         return self.choice if holds else None
+
+    @property
+    def quote_to_order(self) -> Quote | None:
+        """The live quote as it is ordered: with a declaration too where only the service's
+        refusal has asked for one."""
+        if (choice := self.live_choice) is None:
+            return None
+        asked = choice.quote.requires_customs or self.is_customs_asked
+        return choice.quote.model_copy(update={"requires_customs": asked})
 
     @property
     def live_verification(self) -> Verification | None:

@@ -42,18 +42,18 @@ class Ordering:
         record = self._shipments.get(shipment_id)
         if record.is_locked or record.order is not None:
             return record
-        choice, verified = record.live_choice, record.live_verification
-        if choice is None or verified is None:
+        quote, verified = record.quote_to_order, record.live_verification
+        if quote is None or verified is None:
             message = "Check the order before it is made: the draft has changed since."
             raise InputError(message, [error("order", message)])
         progress.report("Making the order")
         attempt = self._begin(record, verified.cost)
-        order = self._create(record, choice.quote, attempt)
-        said = order_key(record.shipment, choice.quote.service.slug)
+        order = self._create(record, quote, attempt)
+        said = order_key(record.shipment, quote.service.slug)
         kept = order.model_copy(
             update={
                 "said": said,
-                "service": choice.quote.service.slug,
+                "service": quote.service.slug,
                 "created_at": self._clock.now(),
             }
         )

@@ -84,16 +84,16 @@ class Quoting:
         Raises InputError for what the draft itself lacks, Refused with the service's fields.
         """
         record = self._shipments.get(shipment_id)
-        choice = record.live_choice
+        quote = record.quote_to_order
         wrong = errors_in(self.journey(record).all_problems())
         if wrong:
             raise InputError(wrong[0].message, wrong)
-        if choice is None:
+        if quote is None:
             message = "Choose a service first: the price no longer holds."
             raise InputError(message, [error("quote", message)])
         progress.report("Checking the order with Parcel2Go")
-        key = order_key(record.shipment, choice.quote.service.slug)
-        cost = self._cost(record, choice.quote)
+        key = order_key(record.shipment, quote.service.slug)
+        cost = self._cost(record, quote)
         progress.check()
         verified = Verification(cost=cost, key=key, verified_at=self._clock.now())
         return self._shipments.update(

@@ -127,6 +127,8 @@ def test_customs_asked_for_by_the_service_alone_become_a_step(
 
     record = fake.office.drafts.get(draft.id)
     journey = fake.office.quoting.journey(record)
+    assert record.quote_to_order
+    assert record.quote_to_order.requires_customs
     assert Step.CUSTOMS in journey.path
     assert journey.step_for("customs.vat_status") is Step.CUSTOMS
 
