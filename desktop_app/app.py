@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.cli.arguments import Arguments, parse
 from desktop_app.domain.account import Account, Environment
-from desktop_app.domain.errors import NotSignedIn
+from desktop_app.domain.errors import NotSignedIn, StorageError
 from desktop_app.on_first_use import on_first_use
 from desktop_app.system.folders import Folders
 
@@ -54,6 +54,9 @@ def open_office(arguments: Arguments) -> "Office":
     try:
         folders.make()
     except OSError as failure:
+        if isinstance(failure, (FileExistsError, NotADirectoryError)):
+            message = f"Postroom cannot keep its data in {folders.data}: that is a file."
+            raise StorageError(message, advice="Choose a folder with --data-dir.") from failure
         raise storage_error(failure, folders.database) from failure
     with suppress(OSError):  # a log that cannot be written stops nobody
         set_up_logs(folders.logs)

@@ -33,10 +33,10 @@ def run_command(arguments: Arguments, open_office: Callable[[Arguments], Office]
         output.result({"problems": problems_of(failure)})
         return exit_code(failure)
     try:
-        for notice in office.notices:
-            output.note(notice)
         return COMMANDS[arguments.command](office, arguments, output)
     finally:
+        for notice in office.notices:  # files are opened by whoever uses them first
+            output.note(notice)
         office.close()
 
 
