@@ -54,9 +54,7 @@ class AddressBookScreen(QWidget):
     def _columns(self) -> list[Column[SavedAddress]]:
         return [
             Column("name", self.tr("Name"), lambda row: row.address.name, width=0),
-            Column(
-                "company", self.tr("Organisation"), lambda row: row.address.organisation, width=20
-            ),
+            Column("company", self.tr("Company"), lambda row: row.address.organisation, width=20),
             Column("street", self.tr("Street"), _street, width=24),
             Column("town", self.tr("Town"), lambda row: row.address.town, width=16),
             Column("postcode", self.tr("Postcode"), lambda row: row.address.postcode, width=11),
@@ -76,6 +74,7 @@ class AddressBookScreen(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(320)
         self.table.setAccessibleName(self.tr("Address book"))
+        self.table.give_way(("used", "company", "country"), 160)
         self.table.set_empty_state(
             EmptyState(
                 "address-book",

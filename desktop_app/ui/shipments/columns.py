@@ -47,13 +47,13 @@ def shipment_columns(parent: QObject) -> list[Column[ShipmentRow]]:
         Column(
             "recipient", _tr("To"), lambda row: row.recipient or _tr("No recipient yet"), width=0
         ),
-        Column("destination", _tr("Destination"), destination, width=18),
+        Column("destination", _tr("Destination"), destination, width=22),
         Column("reference", _tr("Reference"), lambda row: row.reference, width=12),
         Column(
             "service",
             _tr("Service"),
             lambda row: row.service,
-            width=22,
+            width=24,
             delegate=ServiceCells(parent),
         ),
         Column("total", _tr("Price"), _price, sort=lambda row: row.total, right=True, width=9),

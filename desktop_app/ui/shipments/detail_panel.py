@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.country_names import english_name
 from desktop_app.domain.measures import format_money, format_size, format_weight
@@ -10,12 +17,15 @@ from desktop_app.domain.record import ShipmentRecord, Stage
 from desktop_app.domain.shipment import Shipment
 from desktop_app.ui.context import Context
 from desktop_app.ui.shipments.filters import stage_tone, stage_word
+from desktop_app.ui.shipments.label_preview import LabelPreview
 from desktop_app.ui.shipments.timeline import timeline
 from desktop_app.ui.theme.space import XS, M, S
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import button, icon_button
-from desktop_app.ui.widgets.labels import body, line, message, muted, note, section
+from desktop_app.ui.widgets.labels import body, line, message, note, section
 from desktop_app.ui.widgets.primary_button import PrimaryButton
+
+_MOMENTS = 8
 
 
 class DetailPanel(QFrame):
@@ -37,9 +47,12 @@ class DetailPanel(QFrame):
         self.next_button = PrimaryButton("")
         self.next_button.setObjectName("detailNext")
         self.next_button.clicked.connect(self._do_next)
+        self.preview = LabelPreview(context)
+        self.preview.clicked.connect(self._open_labels)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.viewport().setAutoFillBackground(False)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         foot = QHBoxLayout()
         foot.setContentsMargins(M, S, M, M)
@@ -79,6 +92,7 @@ class DetailPanel(QFrame):
 
     def _content(self, record: ShipmentRecord) -> QWidget:
         page = QWidget()
+        page.setProperty("role", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(M, M, M, S)
         column.setSpacing(S)
@@ -88,6 +102,8 @@ class DetailPanel(QFrame):
         self._add_route(column, record.shipment)
         self._add_price(column, record)
         self._add_consignments(column, record)
+        column.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.preview.show_record(record)
         self._add_timeline(column, record)
         column.addStretch(1)
         column.addLayout(self._more(record))
@@ -142,13 +158,16 @@ class DetailPanel(QFrame):
 
     def _add_timeline(self, column: QVBoxLayout, record: ShipmentRecord) -> None:
         column.addWidget(line())
-        for moment in timeline(record)[:8]:
-            row = QHBoxLayout()
-            row.setSpacing(S)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(S + XS)
+        grid.setVerticalSpacing(XS)
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for row, moment in enumerate(timeline(record)[:_MOMENTS]):
             at = moment.at.astimezone()
-            row.addWidget(muted(f"{at:%d %b %H:%M}"))
-            row.addWidget(note(moment.text), 1)
-            column.addLayout(row)
+            grid.addWidget(note(f"{at.day} {at:%b %H:%M}", wrap=False), row, 0, top)
+            grid.addWidget(note(moment.text), row, 1, top)
+        column.addLayout(grid)
 
     def _more(self, record: ShipmentRecord) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -188,6 +207,11 @@ class DetailPanel(QFrame):
         if self.record.stage is Stage.TO_PRINT:
             self.print_asked.emit([self.record.id])
         else:
+            self.opened.emit(self.record.id)
+
+    @Slot()
+    def _open_labels(self) -> None:
+        if self.record:
             self.opened.emit(self.record.id)
 
     @Slot()

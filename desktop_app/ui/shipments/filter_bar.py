@@ -1,6 +1,9 @@
 """The filters as a row of buttons with counts, one of them pressed."""
 
-from PySide6.QtCore import Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.ui.shipments.filters import Filter, filter_word
@@ -9,7 +12,7 @@ from desktop_app.ui.widgets.buttons import button
 
 
 class FilterBar(QWidget):
-    """`chosen(Filter)`."""
+    """`chosen(Filter)`. Where it has too little room it leaves the counts out."""
 
     chosen = Signal(object)
 
@@ -18,6 +21,7 @@ class FilterBar(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[Filter, QPushButton] = {}
+        self._counts: dict[Filter, int] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(XS)
@@ -37,11 +41,44 @@ class FilterBar(QWidget):
 
     def set_counts(self, counts: dict[Filter, int]) -> None:
         """How many each filter shows; nothing is written for none."""
+        self._counts = {one: count for one, count in counts.items() if one is not Filter.ALL}
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The room its words need with their counts."""
+        return QSize(self._needed(self._full), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The room its words need without counts."""
+        return QSize(self._needed(filter_word), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The counts come and go with the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With counts where they fit."""
+        words = self._full if self.width() >= self._needed(self._full) else filter_word
         for one, shown in self._buttons.items():
-            count = counts.get(one, 0)
-            word = filter_word(one)
-            shown.setText(f"{word} {count}" if count and one is not Filter.ALL else word)
+            shown.setText(words(one))
+
+    def _full(self, one: Filter) -> str:
+        count = self._counts.get(one, 0)
+        return f"{filter_word(one)} {count}" if count else filter_word(one)
+
+    def _needed(self, words: Callable[[Filter], str]) -> int:
+        widths = (self._width(shown, words(one)) for one, shown in self._buttons.items())
+        return sum(widths) + XS * (len(self._buttons) - 1)
+
+    def _width(self, shown: QPushButton, text: str) -> int:
+        return shown.sizeHint().width() + _advance(shown, text) - _advance(shown, shown.text())
 
     @Slot(int)
     def _clicked(self, number: int) -> None:
         self.chosen.emit(list(Filter)[number])
+
+
+def _advance(shown: QPushButton, text: str) -> int:
+    return shown.fontMetrics().horizontalAdvance(text)

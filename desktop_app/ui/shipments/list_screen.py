@@ -21,10 +21,14 @@ from desktop_app.ui.widgets.busy_bar import BusyBar
 from desktop_app.ui.widgets.buttons import button
 from desktop_app.ui.widgets.data_table import DataTable
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.folding_row import FoldingRow
 from desktop_app.ui.widgets.labels import title
 from desktop_app.ui.widgets.primary_button import PrimaryButton
 
 _LAYOUT = "shipments.table"
+# Which columns give way first in a narrow window; what they say also stands in the details.
+_GIVING_WAY = ("updated", "reference", "service", "total")
+_NAME_ROOM = 130
 _DETAIL_WIDTH = 320
 
 
@@ -87,14 +91,16 @@ class ListScreen(QWidget):
 
     def _lay_out(self) -> None:
         self.search.setObjectName("search")
-        self.search.setPlaceholderText(self.tr("Search name, town, reference, consignment"))
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setToolTip(self.tr("By name, town, reference or consignment number"))
         self.search.setAccessibleName(self.tr("Search the shipments"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(180)
+        self.search.setMinimumWidth(160)
         self.search.setMaximumWidth(320)
         self.new_button.setObjectName("newShipment")
         self.table.setObjectName("shipments")
         self.table.setAccessibleName(self.tr("Shipments"))
+        self.table.give_way(_GIVING_WAY, _NAME_ROOM)
         open_file = button(self.tr("Open a draft file…"), kind="quiet", name="openDraftFile")
         open_file.clicked.connect(self.import_asked)
         head = QHBoxLayout()
@@ -103,17 +109,12 @@ class ListScreen(QWidget):
         head.addStretch(1)
         head.addWidget(open_file)
         head.addWidget(self.new_button)
-        tools = QHBoxLayout()
-        tools.setSpacing(S)
-        tools.addWidget(self.filters)
-        tools.addStretch(1)
-        tools.addWidget(self.search, 1)
         self.table.set_empty_state(self.empty)
         left = QVBoxLayout()
         left.setContentsMargins(L, M, L, M)
         left.setSpacing(S + 4)
         left.addLayout(head)
-        left.addLayout(tools)
+        left.addWidget(FoldingRow(self.filters, self.search))
         left.addWidget(self.banner)
         left.addWidget(self.busy)
         left.addWidget(self.table, 1)

@@ -17,8 +17,9 @@ class Moment(NamedTuple):
 
 
 def timeline(record: ShipmentRecord) -> tuple[Moment, ...]:
-    """Everything that is known of it, the newest first."""
-    return tuple(sorted(_moments(record), key=lambda moment: moment.at, reverse=True))
+    """Everything that is known of it, the newest first; at one time, what came of it first."""
+    latest_first = reversed(tuple(_moments(record)))
+    return tuple(sorted(latest_first, key=lambda moment: moment.at, reverse=True))
 
 
 def _moments(record: ShipmentRecord) -> Iterator[Moment]:

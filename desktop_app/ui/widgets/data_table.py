@@ -168,6 +168,13 @@ class DataTable(QTableView, Generic[R]):
         """Hide or show a column by its name."""
         self._header.hide_column(name, hidden=hidden)
 
+    def give_way(self, names: Sequence[str], least: int) -> None:
+        """Where the window is narrow these columns are hidden, so that no name is cut short.
+
+        `least` is how many pixels the column without a width of its own shall have.
+        """
+        self._header.set_giving_way(names, least)
+
     # An empty table
 
     def set_empty_state(self, widget: QWidget) -> None:
@@ -223,8 +230,9 @@ class DataTable(QTableView, Generic[R]):
         self.menu_asked.emit(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What lies over an empty table grows with it."""
+        """What lies over an empty table grows with it; columns give way to those that matter."""
         super().resizeEvent(event)
+        self._header.make_room()
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
 

@@ -26,6 +26,7 @@ from desktop_app.services.ports import PagePicture
 from desktop_app.ui.theme.current import tokens
 from desktop_app.ui.theme.space import XS, M, S
 from desktop_app.ui.widgets.buttons import button, icon_button
+from desktop_app.ui.widgets.page_image import page_image
 
 _MM = 25.4
 _MARGIN = 16
@@ -226,7 +227,7 @@ class _Sheet(QWidget):
 
     def show_page(self, page: PagePicture | None, size: QSizeF) -> None:
         """A page at a size, or none."""
-        self._image = _image(page) if page else QImage()
+        self._image = page_image(page) if page else QImage()
         self._size = size
         margin = 0 if page is None else 2 * _MARGIN
         self.resize(size.toSize() + QSize(margin, margin))
@@ -247,8 +248,3 @@ class _Sheet(QWidget):
         painter.drawImage(paper, self._image)
         painter.setPen(QColor(tokens().border))
         painter.drawRect(paper)
-
-
-def _image(page: PagePicture) -> QImage:
-    form = QImage.Format.Format_RGBA8888
-    return QImage(page.pixels, page.width, page.height, page.width * 4, form).copy()

@@ -14,7 +14,12 @@ _LEAST = 48
 
 
 class TableHeader(QHeaderView):
-    """`layout_text` holds widths, order, hidden columns and sorting by the columns' names."""
+    """`layout_text` holds widths, order, hidden columns and sorting by the columns' names.
+
+    Where there is no room, columns of `giving_way` are hidden for the time being, the first of
+    them first, until the column that takes what is left has `least` pixels. That is no choice of
+    the user's, so it is not kept; what the user asks to see stays.
+    """
 
     changed = Signal()
 
@@ -22,6 +27,10 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns = tuple(columns)
         self._applying = False
+        self._giving_way: tuple[str, ...] = ()
+        self._least = 0
+        self._gave_way: set[str] = set()
+        self._insisted: set[str] = set()
         self._names = [column.name for column in columns]
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -56,7 +65,11 @@ class TableHeader(QHeaderView):
             widths={
                 name: self.sectionSize(at) for at, name in places.items() if self._has_width(at)
             },
-            hidden=tuple(name for at, name in places.items() if self.isSectionHidden(at)),
+            hidden=tuple(
+                name
+                for at, name in places.items()
+                if self.isSectionHidden(at) and name not in self._gave_way
+            ),
             sort=places.get(sort, ""),
             descending=self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder,
         ).model_dump_json()
@@ -70,6 +83,7 @@ class TableHeader(QHeaderView):
         self._applying = True
         self._apply(kept)
         self._applying = False
+        self.make_room()
         order = Qt.SortOrder.DescendingOrder if kept.descending else Qt.SortOrder.AscendingOrder
         self.setSortIndicator(self._place(kept.sort), order)
 
@@ -77,10 +91,40 @@ class TableHeader(QHeaderView):
         known = [name for name in kept.order if name in self._names]
         for at, name in enumerate(known):
             self.moveSection(self.visualIndex(self._place(name)), at)
+        self._gave_way.clear()
         for name in known:
             self.setSectionHidden(self._place(name), name in kept.hidden)
         for name in kept.widths.keys() & set(self._names):
             self.resizeSection(self._place(name), max(_LEAST, kept.widths[name]))
+
+    def set_giving_way(self, names: Sequence[str], least: int) -> None:
+        """Which columns give way, the first of them first, so that the wide one has its room."""
+        self._giving_way, self._least = tuple(names), least
+        self.make_room()
+
+    def make_room(self) -> None:
+        """The table has another width."""
+        self._applying = True
+        for name in self._gave_way:
+            self.setSectionHidden(self._place(name), False)
+        self._gave_way.clear()
+        for name in self._giving_way:
+            if self._room_left() >= self._least:
+                break
+            self._give_way(name)
+        self.resizeSections()
+        self._applying = False
+
+    def _give_way(self, name: str) -> None:
+        place = self._place(name)
+        if name not in self._insisted and not self.isSectionHidden(place):
+            self.setSectionHidden(place, True)
+            self._gave_way.add(name)
+
+    def _room_left(self) -> int:
+        """What the column without a width of its own would have."""
+        fixed = (self.sectionSize(at) for at in range(self.count()) if self._has_width(at))
+        return self.viewport().width() - sum(fixed)
 
     def _place(self, name: str) -> int:
         """The column of that name; -1 if there is none."""
@@ -92,6 +136,9 @@ class TableHeader(QHeaderView):
     def hide_column(self, name: str, *, hidden: bool = True) -> None:
         """Never the last one that is left."""
         visible = self.count() - self.hiddenSectionCount()
+        self._gave_way.discard(name)
+        self._insisted -= {name} if hidden else set()
+        self._insisted |= set() if hidden else {name}
         if not hidden or visible > 1:
             self.setSectionHidden(self._names.index(name), hidden)
         self.changed.emit()

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.measures import format_day, format_money
@@ -27,7 +26,7 @@ class QuotesTable(DataTable[QuoteRow]):
         model: RowsModel[QuoteRow] = RowsModel(_columns(), key=lambda row: row.slug)
         super().__init__(model, parent, multiple=False)
         model.setParent(self)
-        self._gave_way: set[str] = set()
+        self.give_way(_GIVING_WAY, _NAME_ROOM)
         self.setObjectName("quotesTable")
         self.setAccessibleName(self.tr("Prices"))
         self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() * 2 + 14))
@@ -43,34 +42,7 @@ class QuotesTable(DataTable[QuoteRow]):
         kept = read_layout(self.layout_text)
         if kept is None:
             return ""
-        hidden = tuple(name for name in kept.hidden if name not in self._gave_way)
-        return kept.model_copy(update={"hidden": hidden, "widths": {}}).model_dump_json()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns that say least give way, so that names can be read."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        header = self.horizontalHeader()
-        for name in self._gave_way:
-            header.setSectionHidden(self._place(name), False)
-        self._gave_way.clear()
-        for name in _GIVING_WAY:
-            if self._room_for_names() >= _NAME_ROOM:
-                return
-            if not header.isSectionHidden(self._place(name)):
-                header.setSectionHidden(self._place(name), True)
-                self._gave_way.add(name)
-
-    def _room_for_names(self) -> int:
-        header = self.horizontalHeader()
-        others = sum(
-            header.sectionSize(place)
-            for place, column in enumerate(self.rows_model.columns)
-            if column.width and not header.isSectionHidden(place)
-        )
-        return self.viewport().width() - others
+        return kept.model_copy(update={"widths": {}}).model_dump_json()
 
     def _place(self, name: str) -> int:
         names = [column.name for column in self.rows_model.columns]

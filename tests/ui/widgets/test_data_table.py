@@ -184,3 +184,36 @@ def test_thousands_of_selected_rows_stay_selected(table: Table) -> None:
     table.selectAll()
     table.rows_model.search("odd")
     assert table.selected_rows() == list(range(4999, 0, -2))
+
+
+def test_columns_give_way_to_the_wide_one_and_come_back(qtbot: QtBot, table: Table) -> None:
+    table.show()
+    qtbot.waitExposed(table)
+    table.give_way(("parity", "number"), 300)
+    assert _hidden(table) == [False, False, False]
+    table.resize(430, 300)
+    assert _hidden(table) == [False, False, True]
+    table.resize(330, 300)
+    assert _hidden(table) == [True, False, True]
+    assert table.horizontalHeader().length() == table.viewport().width()
+    table.resize(500, 300)
+    assert _hidden(table) == [False, False, False]
+
+
+def test_a_column_that_gave_way_is_not_kept_as_hidden(table: Table) -> None:
+    table.show()
+    table.give_way(("parity",), 9000)
+    assert _hidden(table) == [False, False, True]
+    assert json.loads(table.layout_text)["hidden"] == []
+
+
+def test_a_column_the_user_asks_for_stays(table: Table) -> None:
+    table.show()
+    table.give_way(("parity",), 9000)
+    table.hide_column("parity", hidden=False)
+    table.resize(400, 300)
+    assert _hidden(table) == [False, False, False]
+
+
+def _hidden(table: Table) -> list[bool]:
+    return [table.isColumnHidden(place) for place in range(3)]
