@@ -28,6 +28,11 @@ class PrintSettings(Value):
     a4_printer: str = ""
     label_printer: str = ""
 
+    def printer_for(self, paper: LabelPaper) -> str:
+        """The printer that is used for a paper without asking; "" asks each time."""
+        is_label = paper is LabelPaper.SIX_BY_FOUR
+        return (self.label_printer if is_label else self.a4_printer) or self.straight_to
+
 
 class Settings(Value):
     """One file of settings; every field has a sensible default.

@@ -14,6 +14,7 @@ from desktop_app.domain.label import (
 )
 from desktop_app.domain.order import Order
 from desktop_app.domain.record import ShipmentRecord
+from desktop_app.domain.settings import PrintSettings
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.files import write_whole
 from desktop_app.services.ports import (
@@ -95,18 +96,24 @@ class Labelling:
         return path
 
     def print_all(
-        self, shipment_ids: Sequence[str], paper: LabelPaper, printers: Printers, progress: Progress
+        self,
+        shipment_ids: Sequence[str],
+        printing: PrintSettings,
+        printers: Printers,
+        progress: Progress,
     ) -> int:
         """Prints one shipment after the other; each is marked as soon as its job was taken.
 
-        Returns how many were printed; raises PrintFailed at the first that was not.
+        On the remembered paper and its printer, else on the default one. Returns how many were
+        printed; raises PrintFailed at the first that was not.
         """
-        printer = ""
+        paper = printing.paper
+        printer = printing.printer_for(paper) or _default(printers)
         for done, shipment_id in enumerate(shipment_ids):
             progress.check()
             progress.report("Printing", done, len(shipment_ids))
             printers.print_pdf(self.pdf(shipment_id, paper), printer, f"Label {shipment_id}")
-            self.mark_printed(shipment_id, printer or "default printer", paper)
+            self.mark_printed(shipment_id, printer, paper)
         return len(shipment_ids)
 
     def mark_printed(self, shipment_id: str, printer: str, paper: LabelPaper) -> ShipmentRecord:
@@ -221,6 +228,11 @@ class Labelling:
         kept = self._keep(record, DocumentKind.LABEL, media, pdfs)
         self._shipments.update(record.id, lambda now: _with_documents(now, kept))
         return kept
+
+
+def _default(printers: Printers) -> str:
+    """The default printer's name, which is what the shipment remembers; "" for none."""
+    return next((one.name for one in printers.available() if one.is_default), "")
 
 
 def label_file_name(record: ShipmentRecord, paper: LabelPaper) -> str:

@@ -310,9 +310,9 @@ class MainWindow(QMainWindow):
 
     def _print_all(self, ids: list[str]) -> None:
         office = self.office
-        paper = office.settings.load().printing.paper
+        printing = office.settings.load().printing
         self.background.start(
-            lambda progress: office.labelling.print_all(ids, paper, office.printers, progress),
+            lambda progress: office.labelling.print_all(ids, printing, office.printers, progress),
             done=self._printed,
             failed=self._not_printed,
             name=self.tr("Printing labels"),

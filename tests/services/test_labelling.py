@@ -10,11 +10,13 @@ from desktop_app.domain.errors import (
     InputError,
     LabelDamaged,
     NotFound,
+    PrintFailed,
     ServiceBroken,
     StorageError,
 )
 from desktop_app.domain.label import LabelMedia, LabelPaper
 from desktop_app.domain.record import ShipmentRecord, Stage
+from desktop_app.domain.settings import PrintSettings
 from desktop_app.services.labelling import label_file_name
 from tests.fakes.office import FakeOffice
 from tests.fakes.sample_label import sample_label
@@ -143,3 +145,27 @@ def test_tracking_is_read_and_kept(fake: FakeOffice, paid: ShipmentRecord) -> No
     record = fake.office.tracking.refresh(paid.id)
     assert [event.description for event in record.events] == ["Collected"]
     assert fake.office.tracking.page(record).endswith("/tracking/126633")
+
+
+def test_several_labels_go_to_the_remembered_printer(
+    fake: FakeOffice, paid: ShipmentRecord, progress: NoWaiting
+) -> None:
+    fake.office.labelling.fetch(paid.id, progress)
+    printing = PrintSettings(paper=LabelPaper.SIX_BY_FOUR, label_printer="Bench 4x6")
+    printers = fake.office.printers
+    assert fake.office.labelling.print_all([paid.id], printing, printers, progress) == 1
+    assert [name for name, _ in fake.printers.printed] == ["Bench 4x6"]
+    assert fake.office.drafts.get(paid.id).printed[0].printer == "Bench 4x6"
+
+    fake.office.labelling.print_all([paid.id], PrintSettings(), printers, progress)
+    assert fake.office.drafts.get(paid.id).printed[1].printer == "Office A4"
+
+
+def test_the_batch_stops_at_the_label_that_was_not_printed(
+    fake: FakeOffice, paid: ShipmentRecord, progress: NoWaiting
+) -> None:
+    fake.office.labelling.fetch(paid.id, progress)
+    fake.printers.broken = True
+    with pytest.raises(PrintFailed):
+        fake.office.labelling.print_all([paid.id], PrintSettings(), fake.office.printers, progress)
+    assert fake.office.drafts.get(paid.id).stage is Stage.TO_PRINT

@@ -14,12 +14,6 @@ def remembered(settings: SettingsStore) -> PrintSettings:
         return PrintSettings()
 
 
-def printer_for(printing: PrintSettings, paper: LabelPaper) -> str:
-    """The printer for a paper; "" asks each time."""
-    is_label = paper is LabelPaper.SIX_BY_FOUR
-    return (printing.label_printer if is_label else printing.a4_printer) or printing.straight_to
-
-
 def remember_paper(settings: SettingsStore, paper: LabelPaper) -> None:
     """For the next label."""
     _change(settings, {"paper": paper})

@@ -10,7 +10,6 @@ from desktop_app.services.ports import PrinterChoice, SettingsStore
 from desktop_app.ui.theme.space import S
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.wizard.print_memory import (
-    printer_for,
     remember_paper,
     remember_printer,
     remembered,
@@ -108,7 +107,7 @@ class PrintOptions(QWidget):
         for one in self.printers:
             self.list.addItem(one.name, one.name)
         self.list.setEnabled(bool(self.printers))
-        wanted = printer_for(remembered(self._settings), self.paper)
+        wanted = remembered(self._settings).printer_for(self.paper)
         self.list.setCurrentIndex(max(self.list.findData(wanted), 0))
         self._filling = False
 
