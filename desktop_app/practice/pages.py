@@ -13,14 +13,14 @@ FRAME = Template("""<!DOCTYPE html>
 <title>$title - practice</title>
 <style>
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; color: #1c2430; background: #f4f5f7; }
-.mark { background: #7a4b00; color: #fff; padding: .6rem 1rem; text-align: center; }
+.mark { background: #5b3fa0; color: #fff; padding: .6rem 1rem; text-align: center; }
 main { max-width: 34rem; margin: 2rem auto; padding: 1.5rem 2rem; background: #fff; }
 table { border-collapse: collapse; width: 100%; }
 td { padding: .4rem 0; border-bottom: 1px solid #dde1e6; } td + td { text-align: right; }
 label { display: block; margin: 1rem 0 .3rem; }
 input { font: inherit; width: 100%; box-sizing: border-box; padding: .5rem; }
 button { font: inherit; margin-top: 1.2rem; padding: .6rem 1.4rem; color: #fff;
-  background: #0b5cad; border: 0; cursor: pointer; }
+  background: #1f5fc4; border: 0; cursor: pointer; }
 </style>
 </head>
 <body>

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from desktop_app.practice.bodies import form_fields
+from desktop_app.practice.catalogue import find_service
 from desktop_app.practice.context import base_url, practice_of
 from desktop_app.practice.finding import number, query
 from desktop_app.practice.hashes import same_hash
@@ -58,9 +59,14 @@ def _order(request: Request) -> Order | None:
 
 def _summary(order: Order) -> str:
     rows = [("Order", str(order.order_id))]
-    rows += [(line.item.service, f"£{line.total:.2f}") for line in order.lines]
+    rows += [(_name(line.item.service), f"£{line.total:.2f}") for line in order.lines]
     rows += [("Of this VAT", f"£{order.vat:.2f}"), ("To pay", f"£{order.total:.2f}")]
     return table(rows)
+
+
+def _name(slug: str) -> str:
+    service = find_service(slug)
+    return service.name if service else slug
 
 
 def _paid_before(order: Order) -> Response:
