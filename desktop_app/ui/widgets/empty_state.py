@@ -29,7 +29,8 @@ class EmptyState(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._sentence.setFixedWidth(_WIDTH)
         self.button = PrimaryButton(action)
-        self.button.setVisible(bool(action))
+        if not action:  # never shown before it has a parent: that would be a window of its own
+            self.button.hide()
         self.button.clicked.connect(self.pressed)
         self._lay_out()
 

@@ -1,7 +1,7 @@
 """The wizard's shell: the steps, the page, the summary, and the one strong button."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import PostroomError, StorageError
@@ -126,6 +126,11 @@ class Wizard(QWidget):
         self.page.show_record()
         self.frame.show_page(self.page)
         self._refresh()
+        if self.isVisible():
+            self._enter()
+
+    def _enter(self) -> None:
+        """A page is entered once it can be seen: only then it can take the cursor."""
         self.page.enter()
         self._ahead.start()
 
@@ -203,8 +208,10 @@ class Wizard(QWidget):
             self._focused.setFocus()
 
     def _saved_words(self) -> str:
+        if self.session.record.is_paid:
+            return self.tr("Paid, so it stays as it is")
         if self.session.record.is_locked:
-            return self.tr("Paid or being paid: kept as it is")
+            return self.tr("Being paid, so it stays as it is")
         if self.session.saving_failed:
             return self.tr("Not saved yet")
         return self.tr("Draft saved") if self.session.is_saved else self.tr("Saving…")
@@ -260,6 +267,12 @@ class Wizard(QWidget):
                 self._press()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first page is entered when the wizard comes on screen."""
+        super().showEvent(event)
+        if not event.spontaneous() and not self._ahead.isActive():
+            self._enter()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window keeps the form's room: the steps shrink to their marks."""
