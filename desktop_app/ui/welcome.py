@@ -51,7 +51,7 @@ class Welcome(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         head.addWidget(mark, 0, centre)
         head.addWidget(title(self.tr("Welcome to Postroom")), 0, centre)
-        words = self.tr("From the address to the printed label, with every courier's price.")
+        words = self.tr("Compare couriers, pay, and print the label, all in one place.")
         head.addWidget(body(words), 0, centre)
         return head
 
@@ -60,8 +60,8 @@ class Welcome(QWidget):
             Badge(self.tr("Practice"), "practice"),
             self.tr("Try everything, pay nothing"),
             self.tr(
-                "A Parcel2Go of its own on this computer: prices, orders, payments and labels, "
-                "all of them for practice. There is nothing to sign up for."
+                "Send your first parcels with made-up prices, practice money and practice labels. "
+                "Nothing to sign up for, and nothing leaves this computer."
             ),
             self.practice,
         )
@@ -72,8 +72,8 @@ class Welcome(QWidget):
             Badge(self.tr("Live"), tone),
             self.tr("Use your Parcel2Go account"),
             self.tr(
-                "You need a client id and a secret, which Parcel2Go gives you under My Account, "
-                "Settings, API. The secret stays in this computer's key vault."
+                "Have your client id and secret ready: Parcel2Go shows them under My Account, "
+                "Settings, API. The secret is kept in this computer's key vault."
             ),
             self.connect_button,
         )

@@ -170,7 +170,11 @@ class ExtrasPage(WizardPage):
         shipment = self.session.shipment
         value, gap = shipment.value or Decimal(0), uncovered(quote, shipment)
         self._cover.setVisible(gap > 0)
-        words = self.tr("The goods are worth {value}, and only {covered} of that is covered.")
+        words = (
+            self.tr("The goods are worth {value}, and only {covered} of that is covered.")
+            if gap < value
+            else self.tr("The goods are worth {value} and not covered if they are lost or broken.")
+        )
         self._cover.setText(
             words.format(value=format_money(value), covered=format_money(value - gap))
         )

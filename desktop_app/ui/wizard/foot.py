@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.ui.theme.space import L, S
 from desktop_app.ui.widgets.buttons import button
-from desktop_app.ui.widgets.labels import note
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.primary_button import PrimaryButton
 from desktop_app.ui.wizard.page import PrimaryAction
 
@@ -20,7 +20,7 @@ class Foot(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("wizardFoot")
-        self._saved = note(wrap=False)
+        self._saved = ElidedLabel(role="note")
         self._saved.setObjectName("savedNote")
         self.stop = button(self.tr("Stop"), kind="quiet", name="stopButton")
         self.back = button(self.tr("Back"), icon_name="back", name="backButton")
@@ -48,5 +48,5 @@ class Foot(QFrame):
         self.primary.setAccessibleName(text)
         self.primary.setEnabled(action.enabled or busy)
         self.primary.set_busy(busy)
-        self.stop.setVisible(busy)
+        self.stop.setVisible(busy and not action.stops_elsewhere)
         self.back.setEnabled(can_go_back and not busy)

@@ -21,29 +21,31 @@ class KeptPapers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("papers")
-        self._documents: tuple[KeptDocument, ...] = ()
+        self._shown: tuple[tuple[KeptDocument, ...], bool] = ((), True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(body(self.tr("Papers"), strong=True))
         self.hide()
 
-    def show_documents(self, documents: tuple[KeptDocument, ...]) -> None:
-        """Those that are no labels."""
+    def show_documents(
+        self, documents: tuple[KeptDocument, ...], *, can_print: bool = True
+    ) -> None:
+        """Those that are no labels; without a printer they can be saved only."""
         papers = tuple(one for one in documents if one.kind is not DocumentKind.LABEL)
         self.setVisible(bool(papers))
-        if papers == self._documents:
+        if (papers, can_print) == self._shown:
             return
-        self._documents = papers
+        self._shown = (papers, can_print)
         while self._column.count() > 1:
             item = self._column.takeAt(1)
             if item and (widget := item.widget()):
                 widget.hide()
                 widget.deleteLater()
         for paper in papers:
-            self._column.addWidget(self._row(paper))
+            self._column.addWidget(self._row(paper, can_print=can_print))
 
-    def _row(self, paper: KeptDocument) -> QWidget:
+    def _row(self, paper: KeptDocument, *, can_print: bool) -> QWidget:
         made, name = QWidget(), paper_name(paper.kind)
         save = icon_button(
             "save", self.tr("Save: {name}").format(name=name), name=f"save:{paper.kind}"
@@ -53,6 +55,7 @@ class KeptPapers(QWidget):
         )
         save.clicked.connect(partial(self.save_wanted.emit, paper))
         printed.clicked.connect(partial(self.print_wanted.emit, paper))
+        printed.setVisible(can_print)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

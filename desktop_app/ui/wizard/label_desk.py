@@ -42,9 +42,10 @@ class LabelDesk(QWidget):
     def show_record(self, record: ShipmentRecord) -> None:
         """Numbers, papers, and whether it was printed already."""
         self.consignments.show_consignments(record.consignments)
-        self.papers.show_documents(record.documents)
-        # The first print is the wizard's own strong button; here stands what comes after it.
+        self.papers.show_documents(record.documents, can_print=self.options.can_print)
+        # What comes first, printing or saving, is the wizard's own strong button; here the rest.
         self.print_button.setVisible(self.options.can_print and bool(record.printed))
+        self.save_button.setVisible(self.options.can_print or bool(record.printed))
         self.printed.setText(self._last_print(record.printed))
         self.printed.setVisible(bool(record.printed))
 

@@ -62,9 +62,8 @@ class LabelsPage(WorkingPage):
         if not record.is_paid:
             return PrimaryAction(self.tr("Pay first"))
         if not record.documents:
-            return PrimaryAction(
-                self.tr("Fetch the labels"), busy_text=self.tr("Fetching the labels…")
-            )
+            busy = self.tr("Fetching the labels…")
+            return PrimaryAction(self.tr("Fetch the labels"), True, busy, self._is_fetching)
         if record.printed:
             return PrimaryAction(self.tr("Done"))
         return PrimaryAction(self.desk.print_words(), self.pictures.pdf is not None)

@@ -12,11 +12,15 @@ from desktop_app.ui.wizard.session import Session
 
 @dataclass(frozen=True)
 class PrimaryAction:
-    """What the primary button says, and whether it can be pressed; `busy_text` while it works."""
+    """What the primary button says, and whether it can be pressed; `busy_text` while it works.
+
+    `stops_elsewhere`: the page has its own way to stop that work, so the foot shows none.
+    """
 
     text: str
     enabled: bool = True
     busy_text: str = ""
+    stops_elsewhere: bool = False
 
 
 class WizardPage(QWidget):

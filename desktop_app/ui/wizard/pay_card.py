@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QRadioButton, QVBoxLayout, QWidget
 
-from desktop_app.ui.theme.space import S
+from desktop_app.ui.theme.space import XS, S
 from desktop_app.ui.widgets.restyle import set_style
 
 
@@ -21,7 +21,6 @@ class PayCard(QFrame):
         self.radio.setObjectName(f"{name}Radio")
         self.radio.toggled.connect(self._tell)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(12, S, 12, 12)
         self.column.setSpacing(S - 2)
         self.column.addWidget(self.radio)
         self._restyle()
@@ -49,3 +48,5 @@ class PayCard(QFrame):
 
     def _restyle(self) -> None:
         set_style(self, "chosen", "true" if self.is_chosen else "false")
+        side = 12 - int(self.is_chosen)  # the chosen one's edge is a pixel thicker
+        self.column.setContentsMargins(side, side - XS, side, side)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.account import Environment
 from desktop_app.domain.errors import ScopeMissing
@@ -45,6 +45,8 @@ class PayChoice(QWidget):
             card.picked.connect(self.changed)
         self.prepay.choose()
         balance.changed.connect(self._propose)
+        # As high as what the cards hold, however much room the page has.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(M)

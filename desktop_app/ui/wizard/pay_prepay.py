@@ -97,7 +97,7 @@ class PrepayCard(PayCard):
         for row, (label, amount) in enumerate(rows):
             grid.addWidget(label, row, 0)
             grid.addWidget(amount, row, 1)
-        self.column.addWidget(note(self.tr("At once, from what you have put in.")))
+        self.column.addWidget(note(self.tr("Taken at once from your PrePay balance.")))
         self.column.addLayout(grid)
         self.column.addWidget(self._bar)
         self.column.addWidget(self._trouble)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.measures import format_day, format_money, format_weight
@@ -34,7 +35,7 @@ class QuoteDetails(QFrame):
             return
         service = row.quote.service
         self.setAccessibleName(service.name)
-        self._text.setText(" ".join(filter(None, (service.description, service.features))))
+        self._text.setText(_told_once(service.description, service.features))
         self._text.setVisible(bool(self._text.text()))
         self._against.setText("\n".join((*row.against, *self._lacking(row))))
         self._against.setVisible(bool(self._against.text()))
@@ -51,18 +52,18 @@ class QuoteDetails(QFrame):
         return (
             (self.tr("Hand over"), self._hand_over(row.quote)),
             (self.tr("Printer"), self._printer(row.quote.service)),
-            (self.tr("Limits"), self._limits(row.quote.service)),
+            (self.tr("Up to"), self._limits(row.quote.service)),
             (self.tr("Cover"), self._cover(row.quote)),
         )
 
     def _hand_over(self, quote: Quote) -> str:
         day = quote.collection_date
-        on = self.tr(" on {day}").format(day=format_day(day)) if day else ""
+        on = f" {format_day(day)}" if day else ""
         if quote.service.is_drop_off:
-            return self.tr("You take it to a shop or locker") + on
+            return self.tr("You drop it off") + on
         before = f"{quote.cut_off:%H:%M}" if quote.cut_off else ""
-        order_by = self.tr(", ordered by {time}").format(time=before) if before else ""
-        return self.tr("Collected from the sender") + on + order_by
+        order_by = self.tr(", order by {time}").format(time=before) if before else ""
+        return self.tr("Collected") + on + order_by
 
     def _printer(self, service: CourierService) -> str:
         if service.printer_required:
@@ -76,32 +77,39 @@ class QuoteDetails(QFrame):
             parts.append(format_weight(service.max_weight_kg))
         if any(side is not None for side in sides):
             parts.append(" × ".join(_plain(side) for side in sides) + " cm")
-        return self.tr("Up to {limits}").format(limits=", ".join(parts)) if parts else "–"
+        return ", ".join(parts) or "–"
 
     def _cover(self, quote: Quote) -> str:
-        included = self.tr("{amount} included").format(amount=format_money(quote.included_cover))
+        included = format_money(quote.included_cover) if quote.included_cover else self.tr("None")
         most = quote.service.max_cover
         if most is None or not quote.extra("Cover"):
             return included
-        return self.tr("{included}, up to {most} with protection").format(
-            included=included, most=format_money(most)
-        )
+        words = self.tr("{included}, {most} as an extra")
+        return words.format(included=included, most=format_money(most).removesuffix(".00"))
 
     def _lay_out(self) -> None:
+        top = Qt.AlignmentFlag.AlignTop
         grid = QGridLayout()
         grid.setHorizontalSpacing(S + XS)
         grid.setVerticalSpacing(XS)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         for place, (label, value) in enumerate(self._facts):
-            grid.addWidget(label, place // 2, place % 2 * 2)
-            grid.addWidget(value, place // 2, place % 2 * 2 + 1)
+            grid.addWidget(label, place // 2, place % 2 * 2, top)
+            grid.addWidget(value, place // 2, place % 2 * 2 + 1, top)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
         column.addWidget(self._text)
         column.addWidget(self._against)
         column.addLayout(grid)
+
+
+def _told_once(*texts: str) -> str:
+    """Everything the service says of itself as sentences in one line, none of them twice."""
+    parts = (part.strip(" \t.•·-") for text in texts for part in text.splitlines())
+    told = {part.casefold(): part for part in reversed([*parts]) if part}
+    return " ".join(f"{part}." for part in reversed(told.values()))
 
 
 def _plain(side: Decimal | None) -> str:

@@ -63,7 +63,8 @@ def _groups(session: Session) -> Iterator[Group]:
 
 def _place(address: Address) -> tuple[str, ...]:
     street = f"{address.property} {address.street}".strip()
-    town = " ".join(part for part in (address.town, address.county, address.postcode) if part)
+    place = ", ".join(part for part in (address.town, address.county) if part)
+    town = f"{place} {address.postcode}".strip()
     country = english_name(address.country) if address.country else ""
     who = (address.name, address.organisation, street, address.locality)
     parts = (*who, town, country, address.phone, address.email)

@@ -234,4 +234,4 @@ def test_a_paid_shipment_is_shown_and_not_changed(
     driven = drive(qtbot, background, fake, paid(fake))
     driven.wizard.go_to_step(Step.ADDRESSES)
     assert not driven.field("recipient.name").editor.isEnabled()
-    assert driven.saved_words() == "Paid or being paid: kept as it is"
+    assert driven.saved_words() == "Paid, so it stays as it is"
