@@ -25,8 +25,8 @@ class Strangers(QObject):
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-        if shown and watched is not self._window and watched.isWindow():
+        shown = event.type() == QEvent.Type.Show and watched is not self._window
+        if shown and isinstance(watched, QWidget) and watched.isWindow():
             self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
         return False
 
