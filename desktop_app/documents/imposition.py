@@ -1,61 +1,59 @@
 """Puts label pages on paper at their true size, without touching what is drawn on them."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from desktop_app.documents.pdfium import check_page_count, unlocked
+from desktop_app.documents.placing import (
+    MM,
+    Box,
+    Place,
+    Sheet,
+    matrix,
+    one_label_a_sheet,
+    two_labels_a_sheet,
+)
 from desktop_app.domain.errors import LabelDamaged
 from desktop_app.domain.label import LabelPaper
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
+    from pypdf.generic import EncodedStreamObject, IndirectObject, RectangleObject
 
-_MM = 72 / 25.4
-_A4 = (210 * _MM, 297 * _MM)
-_SIX_BY_FOUR = (4 * 72.0, 6 * 72.0)
-# A label of 4x6 inches lying on its side; two of them stand one above the other on A4.
-_CELL = (_SIX_BY_FOUR[1], _SIX_BY_FOUR[0])
-_CELLS_A_PAGE = 2
-_MARK = 4 * _MM
-
-
-@dataclass(frozen=True)
-class Box:
-    """A place on paper, in points, from its lower left corner."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
+_MARK_FROM, _MARK_TO = 0.7 * MM, 4 * MM
+# What pypdf lets through, besides its own errors, when a file is not what it says it is.
+_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
 def impose(labels: Sequence[bytes], paper: LabelPaper) -> bytes:
     """One PDF of all pages of these PDFs on this paper; raises LabelDamaged.
 
     A4: the pages as they are. 4x6: each on a page of 4 by 6 inches, centred, made smaller only
-    where it would not fit. A4 with 4x6: lying, two to a page; four do not fit at true size.
+    where it would not fit. A4 with 4x6: labels lying, two to a page; other pages as they are.
     """
-    from pypdf import PdfWriter  # noqa: PLC0415 - 80 ms that only printing needs
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415 - 80 ms only papers need
 
     try:
         pages = [page for pdf in labels for page in _pages(pdf)]
-        writer = PdfWriter()
-        match paper:
-            case LabelPaper.A4:
-                for page in pages:
-                    writer.add_page(page)
-            case LabelPaper.SIX_BY_FOUR:
-                for page in pages:
-                    _on_label(writer, page)
-            case LabelPaper.A4_WITH_4X6:
-                _on_a4(writer, pages)
-        file = io.BytesIO()
-        writer.write(file)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
+        if not pages:
+            raise LabelDamaged("There are no labels to put on paper.")
+        return _written(pages, paper)
+    except (PyPdfError, DependencyError, *_FAULTS) as wrong:
         raise LabelDamaged("The label's PDF cannot be read.") from wrong
-    return file.getvalue()
 
 
 def _pages(pdf: bytes) -> Iterator["PageObject"]:
@@ -63,73 +61,123 @@ def _pages(pdf: bytes) -> Iterator["PageObject"]:
 
     reader = PdfReader(io.BytesIO(pdf))
     if reader.is_encrypted:
-        raise LabelDamaged("The label's PDF is locked with a password.")
-    if not reader.pages:
-        raise LabelDamaged("The label's PDF has no pages.")
+        reader = PdfReader(io.BytesIO(unlocked(pdf)))
+    check_page_count(len(reader.pages))
     yield from reader.pages
 
 
-def _on_label(writer: "PdfWriter", page: "PageObject") -> None:
-    width, height = _SIX_BY_FOUR
-    sheet = writer.add_blank_page(width, height)
-    upright = _size(page)[0] <= _size(page)[1]
-    _place(sheet, page, Box(0, 0, width, height), turned=not upright)
+def _written(pages: Sequence["PageObject"], paper: LabelPaper) -> bytes:
+    from pypdf import PdfWriter  # noqa: PLC0415 - as above
+
+    writer = PdfWriter()
+    match paper:
+        case LabelPaper.A4:
+            for page in pages:
+                writer.add_page(page)
+        case LabelPaper.SIX_BY_FOUR:
+            _draw_sheets(writer, pages, one_label_a_sheet(_looked_at(pages)))
+        case LabelPaper.A4_WITH_4X6:
+            _draw_sheets(writer, pages, two_labels_a_sheet(_looked_at(pages)))
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
 
 
-def _on_a4(writer: "PdfWriter", pages: Iterable["PageObject"]) -> None:
-    left = (_A4[0] - _CELL[0]) / 2
-    margin = (_A4[1] - _CELLS_A_PAGE * _CELL[1]) / 2
-    sheet = None
-    for number, page in enumerate(pages):
-        row = number % _CELLS_A_PAGE
-        if sheet is None or row == 0:
-            sheet = writer.add_blank_page(*_A4)
-        bottom = _A4[1] - margin - (row + 1) * _CELL[1]
-        box = Box(left, bottom, *_CELL)
-        upright = _size(page)[0] <= _size(page)[1]
-        _place(sheet, page, box, turned=upright)
-        _mark_corners(writer, sheet, box)
+def _looked_at(pages: Sequence["PageObject"]) -> list[Box]:
+    return [_visible(page) for page in pages]
 
 
-def _size(page: "PageObject") -> tuple[float, float]:
-    """Width and height as the page is looked at, in points."""
-    box = page.cropbox
-    sides = (float(box.width), float(box.height))
-    return (sides[1], sides[0]) if page.rotation % 180 else sides
+def _draw_sheets(
+    writer: "PdfWriter", pages: Sequence["PageObject"], sheets: Sequence[Sheet]
+) -> None:
+    from pypdf.generic import DictionaryObject, NameObject  # noqa: PLC0415 - as above
+
+    for sheet in sheets:
+        paper = writer.add_blank_page(sheet.width, sheet.height)
+        forms = DictionaryObject()
+        for place in sheet.places:
+            forms[NameObject(_name(place))] = _form(writer, pages[place.page])
+        paper[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
+        paper[NameObject("/Contents")] = _added(writer, _stream(_drawing(pages, sheet)))
 
 
-def _place(sheet: "PageObject", page: "PageObject", box: Box, *, turned: bool) -> None:
-    """Draws a page into a box, centred, never larger than it is."""
-    from pypdf import Transformation  # noqa: PLC0415 - as above
-
-    width, height = _size(page)
-    angle = (-page.rotation) % 360
-    if turned:
-        width, height = height, width
-        angle = (angle + 90) % 360
-    scale = min(1.0, box.width / width, box.height / height)
-    crop = page.cropbox
-    moved = Transformation().translate(
-        -(float(crop.left) + float(crop.width) / 2), -(float(crop.bottom) + float(crop.height) / 2)
-    )
-    centre = (box.left + box.width / 2, box.bottom + box.height / 2)
-    page.rotation = 0
-    sheet.merge_transformed_page(page, moved.rotate(angle).scale(scale).translate(*centre))
+def _drawing(pages: Sequence["PageObject"], sheet: Sheet) -> bytes:
+    """The sheet's own drawing: every page in its place, and marks where it is cut."""
+    lines = []
+    for place in sheet.places:
+        page = pages[place.page]
+        moved = matrix(_visible(page), place.room, _turn(page))
+        lines.append(f"q {' '.join(f'{part:.5f}' for part in moved)} cm {_name(place)} Do Q")
+        if sheet.is_cut:
+            lines += _cut_marks(place.room)
+    return "\n".join(lines).encode()
 
 
-def _mark_corners(writer: "PdfWriter", sheet: "PageObject", box: Box) -> None:
-    """Thin grey strokes outside the corners, to cut along."""
-    from pypdf.generic import DecodedStreamObject, NameObject  # noqa: PLC0415 - as above
+def _name(place: Place) -> str:
+    return f"/Label{place.page}"
 
-    edges = ((box.left, -1), (box.left + box.width, 1))
-    strokes = (
-        f"{x + outwards * 2:.2f} {y:.2f} m {x + outwards * _MARK:.2f} {y:.2f} l S"
-        for x, outwards in edges
-        for y in (box.bottom, box.bottom + box.height)
-    )
+
+def _form(writer: "PdfWriter", page: "PageObject") -> "IndirectObject":
+    """The page's own drawing, byte for byte, as one thing that can be drawn elsewhere.
+
+    PDF 32000-1, 8.10 (form XObjects); `/Group` says how the page's transparency is mixed.
+    """
+    from pypdf.generic import ArrayObject, FloatObject, NameObject  # noqa: PLC0415 - as above
+
+    contents = page.get_contents()
+    form = _stream(b"" if contents is None else contents.get_data())
+    form[NameObject("/Type")] = NameObject("/XObject")
+    form[NameObject("/Subtype")] = NameObject("/Form")
+    box = _visible(page)
+    corners = (box.left, box.bottom, box.left + box.width, box.bottom + box.height)
+    form[NameObject("/BBox")] = ArrayObject(FloatObject(corner) for corner in corners)
+    for name in ("/Resources", "/Group"):
+        if name in page:
+            form[NameObject(name)] = page[name].clone(writer)
+    return _added(writer, form)
+
+
+def _added(writer: "PdfWriter", stream: "EncodedStreamObject") -> "IndirectObject":
+    return writer._add_object(stream)  # noqa: SLF001 - pypdf has no other way for what is no page
+
+
+def _stream(data: bytes) -> "EncodedStreamObject":
+    from pypdf.generic import DecodedStreamObject  # noqa: PLC0415 - as above
+
     stream = DecodedStreamObject()
-    stream.set_data("\n".join(("q 0.6 G 0.4 w", *strokes, "Q")).encode())
-    marks = writer.add_blank_page(*_A4)
-    marks[NameObject("/Contents")] = stream
-    sheet.merge_page(marks)
-    writer.remove_page(marks)
+    stream.set_data(data)
+    return stream.flate_encode()
+
+
+def _visible(page: "PageObject") -> Box:
+    """What is shown of a page, unturned: its crop box, as far as it lies in the media box."""
+    left, bottom, right, top = _corners(page.mediabox)
+    crop_left, crop_bottom, crop_right, crop_top = _corners(page.cropbox)
+    left, bottom = max(left, crop_left), max(bottom, crop_bottom)
+    width, height = min(right, crop_right) - left, min(top, crop_top) - bottom
+    if width <= 0 or height <= 0:
+        raise LabelDamaged("A page of the label's PDF has no size.")
+    return Box(left, bottom, width, height)
+
+
+def _corners(box: "RectangleObject") -> tuple[float, float, float, float]:
+    """Lower left and upper right, in whatever order the file names them."""
+    one, two, three, four = (float(side) for side in box)
+    return min(one, three), min(two, four), max(one, three), max(two, four)
+
+
+def _turn(page: "PageObject") -> int:
+    """0, 90, 180 or 270; anything else is no rotation in PDF and turns nothing."""
+    turn = page.rotation % 360
+    return turn if turn % 90 == 0 else 0
+
+
+def _cut_marks(room: Box) -> list[str]:
+    """Thin grey strokes outside the corners, level with the upper and lower edge."""
+    outer = ((room.left, -1), (room.left + room.width, 1))
+    lines = (
+        f"{x + outwards * _MARK_FROM:.2f} {y:.2f} m {x + outwards * _MARK_TO:.2f} {y:.2f} l S"
+        for x, outwards in outer
+        for y in (room.bottom, room.bottom + room.height)
+    )
+    return ["q 0.6 G 0.4 w", *lines, "Q"]

@@ -30,12 +30,12 @@ def label(
     frame_mm: float = 4.0,
     number: str = NUMBER,
 ) -> bytes:
-    """Pages of this size with a frame `frame_mm` from every edge and a barcode in it."""
+    """Pages of this size with a barcode in a frame that starts `frame_mm` from every edge."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=(width_mm * MM, height_mm * MM), invariant=1)
     for _ in range(pages):
         canvas.setLineWidth(0.5)
-        frame = frame_mm * MM
+        frame = frame_mm * MM + 0.25
         canvas.rect(frame, frame, width_mm * MM - 2 * frame, height_mm * MM - 2 * frame)
         code = Code128(number, barHeight=18 * MM, barWidth=0.3 * MM)
         code.drawOn(canvas, 6 * MM, height_mm * MM / 2)

@@ -1,7 +1,7 @@
 """Measures pages: their size, where the ink is, what the barcodes say."""
 
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from desktop_app.documents.papers import LabelPapers
 from desktop_app.services.ports import PagePicture
@@ -20,13 +20,20 @@ def image(page: PagePicture) -> Image.Image:
     return Image.frombytes("RGBA", (page.width, page.height), page.pixels).convert("L")
 
 
-def ink(page: PagePicture) -> Ink:
-    """The box around everything darker than the cut marks."""
-    box = image(page).point(lambda grey: 255 if grey < 100 else 0).getbbox()
+def ink(page: PagePicture, darker_than: int = 100) -> Ink:
+    """The box around everything darker than this; by default, than the cut marks."""
+    box = image(page).point(lambda grey: 255 if grey < darker_than else 0).getbbox()
     assert box is not None, "the page is empty"
     across, down = page.width_mm / page.width, page.height_mm / page.height
     left, top, right, bottom = box
     return Ink(left * across, top * down, (right - left) * across, (bottom - top) * down)
+
+
+def looks_like(page: PagePicture, other: PagePicture, *, turned: int) -> bool:
+    """Whether a page is the other one, turned anticlockwise by so many degrees."""
+    wanted = image(other).rotate(turned, expand=True).resize((page.width, page.height))
+    difference = ImageStat.Stat(ImageChops.difference(image(page), wanted)).mean[0]
+    return float(difference) < 3
 
 
 def barcodes(page: PagePicture) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.documents.papers import LabelPapers
 from desktop_app.domain.errors import LabelDamaged
+from tests.documents.conftest import label
 from tests.documents.measuring import barcodes
 
 Labels = Callable[..., bytes]
@@ -34,6 +35,32 @@ def test_many_threads_may_ask_at_once(make_label: Labels) -> None:
     assert all(len(barcodes(pages[0])) == 1 for pages in found)
 
 
-def test_what_is_no_pdf_is_told() -> None:
+@pytest.mark.parametrize(
+    ("pdf", "sentence"),
+    [
+        (b"", "cannot be read"),
+        (b"junk", "cannot be read"),
+        (label(10, 10, pages=2000, frame_mm=1), "2000 pages"),
+        (label(5000, 5000), "larger than any paper"),
+    ],
+    ids=["empty", "junk", "2000 pages", "a page of five metres"],
+)
+def test_what_cannot_be_drawn_is_told(pdf: bytes, sentence: str) -> None:
+    with pytest.raises(LabelDamaged, match=sentence):
+        LabelPapers().pictures(pdf, 203)
+
+
+def test_pages_come_one_at_a_time(make_label: Labels) -> None:
+    """Who stops after the first has not paid for the rest, and blocks nobody."""
+    pdf = make_label(100, 150, pages=3)
+    one_by_one = LabelPapers().each_picture(pdf, 72)
+    first = next(one_by_one)
+    with ThreadPoolExecutor(1) as pool:
+        assert len(pool.submit(LabelPapers().pictures, pdf, 72).result(timeout=20)) == 3
+    assert list(one_by_one) == [first, first]
+
+
+def test_a_broken_page_is_told_when_it_comes_to_it(make_label: Labels) -> None:
+    one_by_one = LabelPapers().each_picture(b"junk", 72)
     with pytest.raises(LabelDamaged):
-        LabelPapers().pictures(b"junk", 72)
+        next(one_by_one)
