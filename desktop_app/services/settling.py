@@ -40,6 +40,11 @@ class Settling:
         self._clock = clock
         self._being_sent: set[str] = set()
 
+    @property
+    def is_sending(self) -> bool:
+        """Whether a payment is being sent from here right now."""
+        return bool(self._being_sent)
+
     @contextmanager
     def hands_off(self, attempt: Attempt) -> Iterator[None]:
         """While its payment is sent from here, nothing else here settles this attempt.

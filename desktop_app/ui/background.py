@@ -145,9 +145,11 @@ class Job(QObject, Generic[T]):
 
 
 class Background(QObject):
-    """Starts jobs and knows which are running. `changed` tells of every start, step and end."""
+    """Starts jobs and knows which are running. `changed` tells of every start, step and end,
+    `failed(error)` of every failure, whoever else is told of it."""
 
     changed = Signal()
+    failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -183,6 +185,7 @@ class Background(QObject):
         if progress:
             _connect(job.progressed, progress)
         job.progressed.connect(self._step)
+        job._failed.connect(self.failed)  # noqa: SLF001
         job._ended.connect(self._forget)  # noqa: SLF001
         self._sweep()
         self._jobs.append(job)  # type: ignore[arg-type]

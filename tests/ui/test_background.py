@@ -164,3 +164,18 @@ def test_closing_gives_up_what_runs(background: Background) -> None:
         )
     assert background.close()
     assert background.running == ()
+
+
+def test_every_failure_is_told_to_whoever_watches_all_jobs(
+    qtbot: QtBot, background: Background
+) -> None:
+    here, watcher = Listener(), Listener()
+    background.failed.connect(watcher.failed)
+    trouble = NoConnection("The service was not reached.")
+
+    def fail(_progress: Progress) -> None:
+        raise trouble
+
+    background.start(fail, done=here.done, failed=here.failed, name="Asking")
+    qtbot.waitUntil(lambda: here.errors == [trouble])
+    assert watcher.errors == [trouble]

@@ -1,0 +1,30 @@
+"""Writes shipments as draft files, for a colleague, another computer or the command line."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.domain.record import ShipmentRecord
+from desktop_app.services.draft_file import write_draft
+from desktop_app.services.drafts import Drafts
+from desktop_app.services.files import write_whole
+
+
+def export_draft(drafts: Drafts, shipment_id: str, path: Path) -> Path:
+    """Writes one shipment's draft; raises StorageError for a file that cannot be written."""
+    write_whole(path, write_draft(drafts.get(shipment_id).shipment).encode())
+    return path
+
+
+def export_drafts(drafts: Drafts, shipment_ids: Sequence[str], folder: Path) -> tuple[Path, ...]:
+    """Writes one file for each shipment, under a name of its own; raises StorageError."""
+    return tuple(
+        export_draft(drafts, one, folder / draft_file_name(drafts.get(one))) for one in shipment_ids
+    )
+
+
+def draft_file_name(record: ShipmentRecord) -> str:
+    """A file name that every system takes: the reference or the recipient, and the id."""
+    wanted = record.shipment.reference or record.shipment.recipient.name
+    safe = re.sub(r"[^\w.-]+", "-", wanted, flags=re.ASCII).strip("-.")[:60]
+    return "-".join(part for part in ("draft", safe, record.id) if part) + ".json"
