@@ -1,13 +1,11 @@
 """The window: navigation, the screens, and what is said along its edges."""
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -17,17 +15,15 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.account import Environment
 from desktop_app.domain.errors import PostroomError
-from desktop_app.domain.record import ShipmentRecord, Stage
+from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.shipment import Shipment
-from desktop_app.services.draft_file import read_draft
 from desktop_app.services.examples import practice_parcel
-from desktop_app.services.files import read_text
 from desktop_app.services.office import Office
-from desktop_app.services.ports import ShipmentRow
 from desktop_app.ui.background import Background
 from desktop_app.ui.context import Context
+from desktop_app.ui.draft_opening import DraftOpening, dropped_draft
+from desktop_app.ui.label_printing import LabelPrinting
 from desktop_app.ui.pages_in_browser import open_own_page
-from desktop_app.ui.shipments.filters import Filter, counts
 from desktop_app.ui.shipments.list_screen import ListScreen
 from desktop_app.ui.theme.icons import app_icon
 from desktop_app.ui.upkeep import Upkeep
@@ -37,11 +33,13 @@ from desktop_app.ui.widgets.account_strip import AccountStrip
 from desktop_app.ui.widgets.nav_rail import NavRail, Place
 from desktop_app.ui.widgets.status_line import StatusLine
 from desktop_app.ui.widgets.toast import Toast
+from desktop_app.ui.window_actions import add_actions
+from desktop_app.ui.window_memory import restore_window, with_window
+from desktop_app.ui.window_news import WindowNews
 
 if TYPE_CHECKING:
     from desktop_app.ui.wizard.wizard import Wizard
 
-_GEOMETRY, _FOLDED = "window.geometry", "window.folded"
 SHIPMENTS, ADDRESS_BOOK, SETTINGS = "shipments", "address-book", "settings"
 
 
@@ -68,9 +66,11 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.toast = Toast(self)
         self.upkeep = Upkeep(self.context, self)
-        self._actions = self._make_actions()
+        self.drafts = DraftOpening(self)
+        self.printing = LabelPrinting(self.context, self)
+        self._actions = add_actions(self, self._works())
         self._connect()
-        self._restore()
+        restore_window(self, self.rail, office.settings.load())
         self.show_account()
         self.wizard: Wizard | None = None
         if office.settings.load().welcomed:
@@ -223,64 +223,24 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    # What happens by itself
-
-    @Slot(object)
-    def _counted(self, rows: Sequence[ShipmentRow]) -> None:
-        found = counts(rows)
-        words = []
-        if found[Filter.TO_PAY]:
-            words.append(self.tr("{0} to pay").format(found[Filter.TO_PAY]))
-        if found[Filter.TO_PRINT]:
-            words.append(self.tr("{0} to print").format(found[Filter.TO_PRINT]))
-        self.rail.set_count(SHIPMENTS, ", ".join(words))
-        if self.wizard is None:
-            self.upkeep.follow(rows)
-
     @Slot(str)
     def _record_changed(self, _shipment_id: str) -> None:
         self.upkeep.read_balance()
 
-    @Slot(object)
-    def _paid(self, record: ShipmentRecord) -> None:
-        name = record.shipment.recipient.name
-        self.toast.show_message(self.tr("The parcel to {0} is paid.").format(name))
-        self.list.reload()
-        self.upkeep.read_balance()
-
-    @Slot(object)
-    def _labels_kept(self, record: ShipmentRecord) -> None:
-        name = record.shipment.recipient.name
-        self.toast.show_message(self.tr("The label for {0} is here.").format(name))
-        self.list.reload()
-
-    @Slot(object)
-    def _balance_read(self, balance: Decimal | None) -> None:
-        self.card.set_balance(balance)
-
-    @Slot(object)
-    def _set_offline(self, offline: object) -> None:
-        self.status.set_offline(bool(offline))
-
     # Actions
 
-    def _make_actions(self) -> list[QAction]:
+    def _works(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [
-            self._action(self.tr("New shipment"), "Ctrl+N", self._new),
-            self._action(self.tr("Search"), "Ctrl+F", self.list.focus_search),
-            self._action(self.tr("Print labels"), "Ctrl+P", self._print_selected),
-            self._action(self.tr("Open a draft file"), "Ctrl+O", self.open_draft_file),
-            self._action(self.tr("Settings"), "Ctrl+,", self.open_settings),
-            self._action(self.tr("Keys"), "F1", self._show_keys),
-            self._action(self.tr("Undo"), "Ctrl+Z", self._undo),
+            (self.tr("New shipment"), "Ctrl+N", self._new),
+            (self.tr("Search"), "Ctrl+F", self.list.focus_search),
+            (self.tr("Print labels"), "Ctrl+P", self._print_selected),
+            (self.tr("Open a draft file"), "Ctrl+O", self.drafts.ask),
+            (self.tr("Shipments"), "Alt+1", self.show_list),
+            (self.tr("Address book"), "Alt+2", self._show_address_book),
+            (self.tr("Settings"), "Ctrl+,", self.open_settings),
+            (self.tr("Keys"), "F1", self._show_keys),
+            (self.tr("Undo"), "Ctrl+Z", self.toast.undo_now),
         ]
-
-    def _action(self, text: str, keys: str, work: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(work)
-        self.addAction(action)
-        return action
 
     @Slot()
     def _new(self) -> None:
@@ -291,60 +251,19 @@ class MainWindow(QMainWindow):
         self.new_shipment(practice_parcel(self.office.settings.load().sender))
 
     @Slot()
-    def _undo(self) -> None:
-        self.toast.undo_now()
-
-    @Slot()
     def _print_selected(self) -> None:
         if self.wizard is None:
-            self.print_labels(self.list.selected())
-
-    @Slot(object)
-    def print_labels(self, rows: Sequence[ShipmentRow | str]) -> None:
-        """Opens the labels of the first one; several are printed straight to the usual printer."""
-        ids = [row if isinstance(row, str) else row.id for row in rows if _has_label(row)]
-        if len(ids) == 1:
-            self.open_shipment(ids[0])
-        elif ids:
-            self._print_all(ids)
-
-    def _print_all(self, ids: list[str]) -> None:
-        office = self.office
-        printing = office.settings.load().printing
-        self.background.start(
-            lambda progress: office.labelling.print_all(ids, printing, office.printers, progress),
-            done=self._printed,
-            failed=self._not_printed,
-            name=self.tr("Printing labels"),
-        )
-
-    @Slot(object)
-    def _printed(self, count: int) -> None:
-        self.toast.show_message(self.tr("{0} labels sent to the printer.").format(count))
-        self.list.reload()
+            self.printing.print_labels(self.list.selected())
 
     @Slot(object)
     def _not_printed(self, error: Exception) -> None:
         self.list.banner.show_error(error)
         self.list.reload()
 
-    @Slot()
-    def open_draft_file(self) -> None:
-        """Asks for a draft file and makes a draft of it."""
-        words = self.tr("Draft files (*.json)")
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Open a draft file"), "", words)
-        if path:
-            self.import_draft(path)
-
-    def import_draft(self, path: str) -> None:
-        """Makes a draft of a file and opens it; what is wrong with the file is said."""
-        try:
-            shipment = read_draft(read_text(path))
-        except PostroomError as error:
-            self.show_list()
-            self.list.banner.show_error(error)
-            return
-        self.new_shipment(shipment)
+    @Slot(object)
+    def _draft_not_opened(self, error: Exception) -> None:
+        self.show_list()
+        self.list.banner.show_error(error)
 
     @Slot()
     def _show_keys(self) -> None:
@@ -369,12 +288,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Draft files may be dropped anywhere."""
-        if any(url.toLocalFile().endswith(".json") for url in event.mimeData().urls()):
+        if dropped_draft(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Makes a draft of the first one."""
-        self.import_draft(event.mimeData().urls()[0].toLocalFile())
+        self.drafts.read(dropped_draft(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what is typed and how the window stands, then lets every job go."""
@@ -384,11 +303,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _keep(self) -> None:
-        settings = self.office.settings.load()
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        folded = "1" if self.rail.is_folded else ""
-        layouts = {**settings.layouts, _GEOMETRY: geometry, _FOLDED: folded}
-        self._save_settings(settings.model_copy(update={"layouts": layouts}))
+        self._save_settings(with_window(self.office.settings.load(), self, self.rail))
 
     def _save_settings(self, settings: object) -> None:
         try:
@@ -396,18 +311,11 @@ class MainWindow(QMainWindow):
         except PostroomError as error:
             self.list.banner.show_error(error)
 
-    def _restore(self) -> None:
-        layouts = self.office.settings.load().layouts
-        self.resize(1280, 800)
-        if geometry := layouts.get(_GEOMETRY):
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        self.rail.set_folded(bool(layouts.get(_FOLDED)))
-
     def _places(self) -> list[Place]:
         return [
-            Place(SHIPMENTS, self.tr("Shipments"), "shipments"),
-            Place(ADDRESS_BOOK, self.tr("Address book"), "address-book"),
-            Place(SETTINGS, self.tr("Settings"), "settings", at_foot=True),
+            Place(SHIPMENTS, self.tr("Shipments"), "shipments", keys="Alt+1"),
+            Place(ADDRESS_BOOK, self.tr("Address book"), "address-book", keys="Alt+2"),
+            Place(SETTINGS, self.tr("Settings"), "settings", keys="Ctrl+,", at_foot=True),
         ]
 
     def _lay_out(self) -> None:
@@ -430,14 +338,11 @@ class MainWindow(QMainWindow):
         self.list.opened.connect(self.open_shipment)
         self.list.new_asked.connect(self._new)
         self.list.practice_asked.connect(self._practice_parcel)
-        self.list.import_asked.connect(self.open_draft_file)
-        self.list.print_asked.connect(self.print_labels)
-        self.list.counted.connect(self._counted)
-        self.upkeep.paid.connect(self._paid)
-        self.upkeep.labels_kept.connect(self._labels_kept)
-        self.upkeep.balance_read.connect(self._balance_read)
-        self.upkeep.offline.connect(self._set_offline)
-
-
-def _has_label(row: ShipmentRow | str) -> bool:
-    return isinstance(row, str) or row.stage in {Stage.TO_PRINT, Stage.SENT}
+        self.list.import_asked.connect(self.drafts.ask)
+        self.drafts.opened.connect(self.new_shipment)
+        self.drafts.failed.connect(self._draft_not_opened)
+        self.list.print_asked.connect(self.printing.print_labels)
+        self.printing.open_asked.connect(self.open_shipment)
+        self.printing.printed.connect(self.list.reload)
+        self.printing.failed.connect(self._not_printed)
+        WindowNews(self, SHIPMENTS)

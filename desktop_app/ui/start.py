@@ -14,6 +14,7 @@ from desktop_app.services.office import Office
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.single_instance import SingleInstance
 from desktop_app.ui.theme.apply import apply_theme
+from desktop_app.ui.translation import install_translation
 
 NO_DISPLAY = (
     "There is no display to open the window on. Start Postroom on a desktop, "
@@ -55,7 +56,9 @@ def open_window(make_office: Callable[[], Office], data_folder: Path) -> int:
 
 
 def _run(application: QApplication, office: Office, instance: SingleInstance) -> int:
-    apply_theme(application, office.settings.load().theme)
+    settings = office.settings.load()
+    apply_theme(application, settings.theme)
+    install_translation(application, settings.language)
     window = MainWindow(office)
     instance.raised.connect(window.come_forward)
     _report_faults(window)

@@ -30,7 +30,7 @@ class AboutDialog(QDialog):
         column.setContentsMargins(L, L, L, M)
         column.setSpacing(S)
         column.addLayout(head)
-        column.addWidget(body(self.tr("From the address to the printed label.")))
+        column.addWidget(body(self.tr("Compare couriers, pay, and print the label.")))
         grid = QGridLayout()
         grid.setHorizontalSpacing(M)
         for row, (name, version) in enumerate(versions(PySide6.__version__).items()):
@@ -76,6 +76,7 @@ class KeysDialog(QDialog):
                 [
                     ("Ctrl+N", self.tr("New shipment")),
                     ("Ctrl+O", self.tr("Open a draft file")),
+                    ("Alt+1, Alt+2", self.tr("Shipments, address book")),
                     ("Ctrl+,", self.tr("Settings")),
                     ("Ctrl+Z", self.tr("Undo what was just done")),
                     ("F1", self.tr("These keys")),
@@ -96,7 +97,9 @@ class KeysDialog(QDialog):
                 self.tr("In a shipment"),
                 [
                     (self.tr("Enter"), self.tr("The strong button: continue, pay, print")),
-                    ("Alt+1 … Alt+8", self.tr("Go to a step")),
+                    ("Ctrl+Enter", self.tr("The same, from any field")),
+                    ("Ctrl+1 … Ctrl+8", self.tr("Go to a step")),
+                    (self.tr("Alt+Left"), self.tr("Back one step")),
                     (self.tr("Esc"), self.tr("Back to the list; the draft is kept")),
                 ],
             ),

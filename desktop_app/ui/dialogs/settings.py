@@ -1,6 +1,6 @@
 """The settings dialog: pages at the left, one of them shown."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,11 +18,12 @@ from desktop_app.ui.settings.data_page import DataPage
 from desktop_app.ui.settings.printing_page import PrintingPage
 from desktop_app.ui.settings.sender_page import SenderPage
 from desktop_app.ui.theme.icons import icon
-from desktop_app.ui.theme.space import M, S
+from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.buttons import button
+from desktop_app.ui.widgets.labels import title
 from desktop_app.ui.widgets.page_scroll import PageScroll
 
-_LIST_WIDTH = 168
+_LIST_WIDTH, _ROW = 184, 38
 
 
 class SettingsDialog(QDialog):
@@ -48,9 +49,14 @@ class SettingsDialog(QDialog):
         self.list.setObjectName("settingsPages")
         self.list.setAccessibleName(self.tr("Pages of the settings"))
         self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setProperty("role", "pages")
+        self.heading = title()
+        self.list.currentTextChanged.connect(self.heading.setText)
         self.stack = QStackedWidget()
         for name, (text, icon_name) in self._titles().items():
-            self.list.addItem(QListWidgetItem(icon(icon_name), text))
+            item = QListWidgetItem(icon(icon_name), text)
+            item.setSizeHint(QSize(0, _ROW))
+            self.list.addItem(item)
             self.stack.addWidget(PageScroll(self.pages[name]))
         self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.list.setCurrentRow(max(0, [*self.pages].index(page)) if page in self.pages else 0)
@@ -66,22 +72,25 @@ class SettingsDialog(QDialog):
         }
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.list)
-        row.addWidget(self.stack, 1)
+        self.heading.setContentsMargins(L, M, L, 0)
         close = button(self.tr("Close"), name="settingsClose")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
-        foot.setContentsMargins(M, 0, M, M)
+        foot.setContentsMargins(L, 0, L, M)
         foot.addStretch(1)
         foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(S, S, S, 0)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        column.addLayout(row, 1)
+        column.addWidget(self.heading)
+        column.addWidget(self.stack, 1)
         column.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addLayout(column, 1)
 
     @Slot(int)
     def done(self, result: int) -> None:

@@ -10,7 +10,7 @@ from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.theme.space import M, S
 from desktop_app.ui.widgets.badge import Badge, BadgeTone
 from desktop_app.ui.widgets.buttons import button
-from desktop_app.ui.widgets.labels import body, note, section
+from desktop_app.ui.widgets.labels import body, note
 
 _TONES: dict[Environment, BadgeTone] = {
     Environment.PRACTICE: "practice",
@@ -32,7 +32,6 @@ class AccountsPage(SettingsPage):
         self._list.setSpacing(S)
         self.form = ConnectForm(context)
         self.form.connected.connect(self._connected)
-        self.add(section(self.tr("Accounts")))
         self.add(self._cards)
         self.add(self.form)
         self.add_stretch()
@@ -54,7 +53,8 @@ class AccountsPage(SettingsPage):
         row.setContentsMargins(M, S, S, S)
         row.setSpacing(S)
         row.addWidget(Badge(account.environment.value.capitalize(), _TONES[account.environment]))
-        row.addWidget(body(account.name), 1)
+        words = self.tr("To try things out: nothing is sent or charged")
+        row.addWidget(body(words if account.is_practice else account.name), 1)
         if in_use:
             row.addWidget(note(self.tr("In use"), wrap=False))
         else:

@@ -4,11 +4,10 @@ from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from desktop_app.domain.settings import Theme
-from desktop_app.system.resources import resources_folder
 from desktop_app.ui.context import Context
-from desktop_app.ui.settings.page import SettingsPage
+from desktop_app.ui.settings.page import SettingsPage, choice_field
 from desktop_app.ui.theme.apply import apply_theme
-from desktop_app.ui.widgets.field import Field
+from desktop_app.ui.translation import languages
 from desktop_app.ui.widgets.form import FormColumn
 
 
@@ -28,14 +27,12 @@ class AppearancePage(SettingsPage):
         for code, text in _languages():
             self.language.addItem(text, code)
         form = FormColumn()
-        form.add_section(self.tr("Appearance"))
-        form.add_row(Field(self.tr("Theme"), self.theme, chars=24))
+        form.add_row(choice_field(self.tr("Theme"), self.theme))
         form.add_row(
-            Field(
+            choice_field(
                 self.tr("Language"),
                 self.language,
-                chars=24,
-                hint=self.tr("Holds from the next start."),
+                hint=self.tr("Changes when Postroom is started again."),
             )
         )
         self.add(form)
@@ -56,6 +53,5 @@ class AppearancePage(SettingsPage):
 
 def _languages() -> list[tuple[str, str]]:
     """English, and every translation that lies in the resources."""
-    found = sorted(resources_folder().glob("translations/postroom_*.qm"))
-    codes = [path.stem.partition("_")[2] for path in found]
-    return [("", "English"), *((code, QLocale(code).nativeLanguageName()) for code in codes)]
+    others = ((code, QLocale(code).nativeLanguageName()) for code in languages())
+    return [("", "English"), *others]

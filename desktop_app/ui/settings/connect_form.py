@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from desktop_app.domain.account import Account, Environment
 from desktop_app.domain.errors import KeyVaultError, ProblemsError
 from desktop_app.ui.context import Context
+from desktop_app.ui.settings.page import choice_field
 from desktop_app.ui.theme.space import S
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.form import FormColumn
 from desktop_app.ui.widgets.primary_button import PrimaryButton
+
+_LONG = 440
 
 
 class ConnectForm(QWidget):
@@ -27,12 +30,14 @@ class ConnectForm(QWidget):
         self.environment.addItem(self.tr("Sandbox: Parcel2Go's own test"), Environment.SANDBOX)
         self.client_id, self.secret = QLineEdit(), QLineEdit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        for line in (self.client_id, self.secret):
+            line.setMaximumWidth(_LONG)
         self.form = FormColumn()
         self.form.add_section(
             self.tr("Connect an account"),
-            self.tr("Parcel2Go gives you both under My Account, Settings, API."),
+            self.tr("Parcel2Go shows client id and secret under My Account, Settings, API."),
         )
-        self.form.add_row(Field(self.tr("Which one"), self.environment, chars=34))
+        self.form.add_row(choice_field(self.tr("Which one"), self.environment))
         self.form.add_row(Field(self.tr("Client id"), self.client_id, path="client_id"))
         self.form.add_row(Field(self.tr("Client secret"), self.secret, path="secret"))
         self.connect_button = PrimaryButton(self.tr("Connect"))

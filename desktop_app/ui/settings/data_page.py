@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.ui.context import Context
 from desktop_app.ui.dialogs.about import AboutDialog
 from desktop_app.ui.settings.page import SettingsPage
+from desktop_app.ui.theme.space import S
 from desktop_app.ui.widgets.buttons import button
-from desktop_app.ui.widgets.labels import body, note, section
+from desktop_app.ui.widgets.labels import body, note
 
 
 class DataPage(SettingsPage):
@@ -17,7 +18,6 @@ class DataPage(SettingsPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._folder = context.office.data_folder
-        self.add(section(self.tr("Your data")))
         self.add(
             note(
                 self.tr(
@@ -34,9 +34,12 @@ class DataPage(SettingsPage):
         show.clicked.connect(self._open)
         about = button(self.tr("About Postroom"), kind="quiet", name="openAbout")
         about.clicked.connect(self._about)
+        row = QHBoxLayout()
+        row.setSpacing(S)
         for one in (show, about):
-            one.setMaximumWidth(220)
-            self.add(one)
+            row.addWidget(one)
+        row.addStretch(1)
+        self.add_layout(row)
         self.add_stretch()
 
     @Slot()

@@ -1,12 +1,22 @@
 """What every page of the settings is: it shows what is kept, and keeps what is chosen."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import PostroomError
 from desktop_app.domain.settings import Settings
 from desktop_app.ui.context import Context
 from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.banner import Banner
+from desktop_app.ui.widgets.field import Field
+
+_CHOICE = 320
+
+
+def choice_field(label: str, box: QComboBox, *, hint: str = "") -> Field:
+    """A list of choices; all of them are equally wide, so that they stand in line."""
+    field = Field(label, box, hint=hint)
+    box.setFixedWidth(_CHOICE)
+    return field
 
 
 class SettingsPage(QWidget):
@@ -17,7 +27,7 @@ class SettingsPage(QWidget):
         self.context = context
         self.banner = Banner(closable=True)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(L, M, L, M)
+        self._column.setContentsMargins(L, S, L, M)
         self._column.setSpacing(S + 4)
         self._column.addWidget(self.banner)
 
@@ -29,6 +39,10 @@ class SettingsPage(QWidget):
     def add(self, widget: QWidget) -> None:
         """Below what is there."""
         self._column.addWidget(widget)
+
+    def add_layout(self, layout: QLayout) -> None:
+        """Below what is there."""
+        self._column.addLayout(layout)
 
     def add_stretch(self) -> None:
         """Keeps what was added at the top."""

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop_app.domain.label import LabelPaper
 from desktop_app.services.ports import PrinterChoice
 from desktop_app.ui.context import Context
-from desktop_app.ui.settings.page import SettingsPage
-from desktop_app.ui.widgets.field import Field
+from desktop_app.ui.settings.page import SettingsPage, choice_field
 from desktop_app.ui.widgets.form import FormColumn
 
 
@@ -27,12 +26,13 @@ class PrintingPage(SettingsPage):
         self.a4, self.label = QComboBox(), QComboBox()
         form = FormColumn()
         form.add_section(self.tr("Paper"))
-        form.add_row(Field(self.tr("Print labels on"), self.paper, chars=36))
+        form.add_row(choice_field(self.tr("Print labels on"), self.paper))
         form.add_section(
-            self.tr("Printers"), self.tr("A printer chosen here prints without asking.")
+            self.tr("Printers"),
+            self.tr("Labels go straight to the printer chosen here, without a question."),
         )
-        form.add_row(Field(self.tr("For A4"), self.a4, chars=36))
-        form.add_row(Field(self.tr("For 4 × 6 labels"), self.label, chars=36))
+        form.add_row(choice_field(self.tr("For A4"), self.a4))
+        form.add_row(choice_field(self.tr("For 4 × 6 labels"), self.label))
         self.add(form)
         self.add_stretch()
         self.paper.setCurrentIndex(self.paper.findData(self.settings.printing.paper))

@@ -19,7 +19,7 @@ class SenderPage(SettingsPage):
         self.form.edited.connect(self._take)
         self._address = self.settings.sender
         self.form.show_address(self._address, context.office.countries.known)
-        self.add(note(self.tr("New shipments are sent from here.")))
+        self.add(note(self.tr("Every new shipment starts with this address.")))
         self.add(self.form)
         self.add_stretch()
 

@@ -32,6 +32,7 @@ class FilterBar(QWidget):
             self._group.addButton(shown, number)
             self._buttons[one] = shown
             row.addWidget(shown)
+        row.addStretch(1)
         self._group.idClicked.connect(self._clicked)
 
     def choose(self, one: Filter) -> None:

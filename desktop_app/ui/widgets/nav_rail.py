@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.current import tokens
 from desktop_app.ui.theme.fonts import sized
 from desktop_app.ui.theme.icons import icon, pixmap
-from desktop_app.ui.theme.space import ICON, XS, S
+from desktop_app.ui.theme.space import ICON, RADIUS, XS, S
 from desktop_app.ui.widgets.buttons import icon_button
 
 WIDE = 200
@@ -18,11 +18,12 @@ NARROW = 56
 
 @dataclass(frozen=True)
 class Place:
-    """Where one can go. `at_foot`: at the rail's lower end."""
+    """Where one can go. `keys`: how to get there by keyboard; `at_foot`: at the lower end."""
 
     id: str
     title: str
     icon_name: str
+    keys: str = ""
     at_foot: bool = False
 
 
@@ -117,6 +118,7 @@ class _PlaceButton(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setAccessibleName(place.title)
+        self._tell()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_count(self, text: str) -> None:
@@ -133,8 +135,9 @@ class _PlaceButton(QPushButton):
         self.update()
 
     def _tell(self) -> None:
-        words = ": ".join(word for word in (self.place.title, self._count) if word)
-        self.setToolTip(words if self._folded else self._count)
+        title = self.place.title if self._folded else ""
+        words = ": ".join(word for word in (title, self._count) if word)
+        self.setToolTip("\n".join(part for part in (words, self.place.keys) if part))
 
     def sizeHint(self) -> QSize:
         lines = 2 if self._count and not self._folded else 1
@@ -160,8 +163,8 @@ class _PlaceButton(QPushButton):
         shown = self.isChecked() or self.underMouse()
         ground = tokens().accent_soft if self.isChecked() else tokens().hover
         painter.setBrush(QColor(ground) if shown else Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(tokens().focus) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setPen(QPen(QColor(tokens().focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def _paint_words(self, painter: QPainter, left: int) -> None:
         body = self.fontInfo().pixelSize()
@@ -172,6 +175,7 @@ class _PlaceButton(QPushButton):
         painter.setFont(sized(body, strong=self.isChecked()))
         painter.setPen(QColor(tokens().text))
         painter.drawText(room, flags, self.place.title)
+        self._paint_keys(painter, room)
         if self._count:
             painter.setFont(sized(body - 1))
             painter.setPen(QColor(tokens().muted))
@@ -180,3 +184,17 @@ class _PlaceButton(QPushButton):
             )
             foot = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
             painter.drawText(room, foot, shown)
+
+    def _paint_keys(self, painter: QPainter, room: QRect) -> None:
+        """Quietly, while the pointer or the cursor is here."""
+        if not (self.underMouse() or self.hasFocus()):
+            return
+        painter.save()
+        painter.setFont(sized(self.fontInfo().pixelSize() - 1))
+        painter.setPen(QColor(tokens().muted))
+        line = room.adjusted(0, 0, 0, painter.fontMetrics().height() - room.height())
+        if not self._count:
+            line = room
+        end = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(line, end, self.place.keys)
+        painter.restore()

@@ -252,10 +252,10 @@ def test_a_draft_file_is_opened_and_a_wrong_one_named(
     good.write_text(write_draft(WHOLE), encoding="utf-8")
     bad.write_text('{"recipient": {"country": "Atlantis"}}', encoding="utf-8")
 
-    window.import_draft(str(bad))
+    window.drafts.read(str(bad))
     quiet(qtbot, window)
     assert "Atlantis" in window.list.banner.text
-    window.import_draft(str(good))
+    window.drafts.read(str(good))
     assert window.wizard is not None
     assert window.wizard.session.shipment == WHOLE
     quiet(qtbot, window)
@@ -266,7 +266,7 @@ def test_several_labels_are_printed_one_after_the_other(opened: Opener, qtbot: Q
     records = [labelled(fake), labelled(fake)]
     window = opened(fake)
     window.list.table.select([record.id for record in records])
-    window.print_labels(window.list.selected())
+    window.printing.print_labels(window.list.selected())
     quiet(qtbot, window)
     assert len(fake.printers.printed) == 2
     assert stages(window) == [Stage.SENT, Stage.SENT]

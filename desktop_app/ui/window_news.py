@@ -1,0 +1,57 @@
+"""Says along the window's edges what happens by itself: payments, labels, counts, balance."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop_app.domain.record import ShipmentRecord
+from desktop_app.services.ports import ShipmentRow
+from desktop_app.ui.shipments.filters import Filter, counts
+
+if TYPE_CHECKING:
+    from desktop_app.ui.main_window import MainWindow
+
+
+class WindowNews(QObject):
+    """Listens to the list and to the upkeep of a window, as long as that lives."""
+
+    def __init__(self, window: "MainWindow", place: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._place = place
+        upkeep = window.upkeep
+        window.list.counted.connect(self._counted)
+        upkeep.paid.connect(self._paid)
+        upkeep.labels_kept.connect(self._labels_kept)
+        upkeep.balance_read.connect(window.card.set_balance)
+        upkeep.offline.connect(self._set_offline)
+
+    @Slot(object)
+    def _counted(self, rows: Sequence[ShipmentRow]) -> None:
+        found = counts(rows)
+        words = []
+        if found[Filter.TO_PAY]:
+            words.append(self.tr("{0} to pay").format(found[Filter.TO_PAY]))
+        if found[Filter.TO_PRINT]:
+            words.append(self.tr("{0} to print").format(found[Filter.TO_PRINT]))
+        self._window.rail.set_count(self._place, ", ".join(words))
+        if self._window.wizard is None:
+            self._window.upkeep.follow(rows)
+
+    @Slot(object)
+    def _paid(self, record: ShipmentRecord) -> None:
+        name = record.shipment.recipient.name
+        self._window.toast.show_message(self.tr("The parcel to {0} is paid.").format(name))
+        self._window.list.reload()
+        self._window.upkeep.read_balance()
+
+    @Slot(object)
+    def _labels_kept(self, record: ShipmentRecord) -> None:
+        name = record.shipment.recipient.name
+        self._window.toast.show_message(self.tr("The label for {0} is here.").format(name))
+        self._window.list.reload()
+
+    @Slot(object)
+    def _set_offline(self, offline: object) -> None:
+        self._window.status.set_offline(bool(offline))
