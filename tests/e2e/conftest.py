@@ -1,10 +1,10 @@
-"""Runs `postroom` as a user's script does: another process, its own data folder, real HTTP."""
+"""The command line as a script uses it, and the window as a person does, over real HTTP."""
 
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,17 @@ from typing import Any
 import httpx
 import pytest
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.app import SECRET_VARIABLE
+from desktop_app.domain.settings import Theme
 from desktop_app.domain.shipment import Shipment
 from desktop_app.practice.server import PracticeServer
 from desktop_app.services.draft_file import write_draft
+from desktop_app.ui.theme.apply import apply_theme
+from tests.e2e.desk import Desk
 from tests.fakes.office import WHOLE
 
 ROOT = Path(__file__).parents[2]
@@ -94,3 +102,17 @@ def pay_by_card() -> Callable[[str], None]:
         ).raise_for_status()
 
     return pay
+
+
+@pytest.fixture
+def desk(
+    practice: PracticeServer, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desk]:
+    """A computer with Postroom on it; nothing of it is left on screen."""
+    monkeypatch.setenv(SECRET_VARIABLE, practice.client_secret)
+    apply_theme(qapp, Theme.LIGHT)
+    made = Desk(practice, tmp_path / "data")
+    yield made
+    made.close()
+    left = [window for window in qapp.topLevelWidgets() if window.isVisible()]
+    assert not left, f"still on screen: {left}"
