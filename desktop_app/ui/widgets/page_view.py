@@ -3,16 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QSize, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -23,16 +15,18 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.services.ports import PagePicture
-from desktop_app.ui.theme.current import tokens
-from desktop_app.ui.theme.space import XS, M, S
+from desktop_app.ui.theme.space import XS, S
 from desktop_app.ui.widgets.buttons import button, icon_button
-from desktop_app.ui.widgets.page_image import page_image
+from desktop_app.ui.widgets.page_sheet import MARGIN, PageSheet
 
 _MM = 25.4
-_MARGIN = 16
-_STEP = 1.2
+_STEP, _NOTCH = 1.2, 120
 _SMALLEST, _LARGEST = 0.2, 4.0
 _SHARP_ENOUGH = 1.15
+# Every page is drawn so fine at once; nobody reads more from a screen.
+_FINEST_DPI = 400.0
+# Some screens tell no size or a wrong one: outside of this, the system's own scale is believed.
+_REAL_DPI = (40.0, 400.0)
 _SETTLED_MS = 120
 
 
@@ -53,8 +47,8 @@ class PageView(QWidget):
         self.setObjectName("pageView")
         self._pages: tuple[PagePicture, ...] = ()
         self._place = 0
-        self._sheet = _Sheet()
-        self._area = QScrollArea()
+        self._sheet = PageSheet()
+        self._area = _Ground()
         self._area.setWidget(self._sheet)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -88,6 +82,7 @@ class PageView(QWidget):
         """What stands there while there are no pages."""
         self._sheet.message = text
         self._show()
+        self._sheet.update()
 
     def set_fit(self, fit: Fit) -> None:
         """The whole page, or its true size on this screen."""
@@ -129,46 +124,65 @@ class PageView(QWidget):
         column.addLayout(tools)
 
     def _show(self) -> None:
-        several = len(self._pages) > 1
-        for one in (self._back, self._count, self._next):
-            one.setVisible(several)
-        self._back.setEnabled(self._place > 0)
-        self._next.setEnabled(self._place < len(self._pages) - 1)
-        self._count.setText(
-            self.tr("{0} of {1}").format(self._place + 1, len(self._pages)) if several else ""
-        )
-        self._fit_button.setChecked(self.fit is Fit.PAGE)
-        self._true_button.setChecked(self.fit is Fit.TRUE_SIZE)
-        for tool in (self._fit_button, self._true_button):
-            tool.setVisible(bool(self._pages))
+        self._show_tools()
+        self.setAccessibleDescription(self._words())
         if not self._pages:
-            self._sheet.show_page(None, QSizeF(self._area.viewport().size()))
+            self._sheet.show_page(None, QSizeF(self._area.maximumViewportSize()))
             return
         page = self._pages[self._place]
         self._sheet.show_page(page, self._size_of(page))
         self._settled.start()
 
+    def _show_tools(self) -> None:
+        several = len(self._pages) > 1
+        for one in (self._back, self._count, self._next):
+            one.setVisible(several)
+        self._back.setEnabled(self._place > 0)
+        self._next.setEnabled(self._place < len(self._pages) - 1)
+        self._count.setText(self._words() if several else "")
+        self._fit_button.setChecked(self.fit is Fit.PAGE)
+        self._true_button.setChecked(self.fit is Fit.TRUE_SIZE)
+        for tool in (self._fit_button, self._true_button):
+            tool.setVisible(bool(self._pages))
+
+    def _words(self) -> str:
+        """What is seen, for the tools and for who cannot see it."""
+        if not self._pages:
+            return self._sheet.message
+        return self.tr("{0} of {1}").format(self._place + 1, len(self._pages))
+
     def _size_of(self, page: PagePicture) -> QSizeF:
         """The page's size on screen, in the widget's own units."""
+        size = QSizeF(page.width_mm, page.height_mm)
         if self.fit is Fit.TRUE_SIZE:
-            screen = self.screen()
-            across = screen.physicalDotsPerInchX() / _MM
-            down = screen.physicalDotsPerInchY() / _MM
-            size = QSizeF(page.width_mm * across, page.height_mm * down)
+            across, down = self._screen_dpi()
+            size = QSizeF(size.width() * across / _MM, size.height() * down / _MM)
         else:
-            room = self._area.viewport().size() - QSize(2 * _MARGIN, 2 * _MARGIN)
-            size = QSizeF(page.width_mm, page.height_mm)
+            room = self._area.maximumViewportSize() - QSize(2 * MARGIN, 2 * MARGIN)
             size.scale(QSizeF(room.expandedTo(QSize(40, 40))), Qt.AspectRatioMode.KeepAspectRatio)
         return size * self._zoom
+
+    def _screen_dpi(self) -> tuple[float, float]:
+        """The widget's units to the inch, across and down."""
+        screen, (least, most) = self.screen(), _REAL_DPI
+        told = screen.physicalDotsPerInchX(), screen.physicalDotsPerInchY()
+        if all(least <= one <= most for one in told):
+            return told
+        return screen.logicalDotsPerInchX(), screen.logicalDotsPerInchY()
 
     @Slot()
     def _ask_for_sharper(self) -> None:
         if not self._pages:
             return
         page = self._pages[self._place]
-        dots = self._size_of(page).width() * self.devicePixelRatioF()
-        if dots > page.width * _SHARP_ENOUGH:
-            self.resolution_wanted.emit(dots / page.width_mm * _MM)
+        shown = self._size_of(page).width() * self.devicePixelRatioF() / page.width_mm * _MM
+        wanted = min(shown, _FINEST_DPI)
+        if wanted > page.width / page.width_mm * _MM * _SHARP_ENOUGH:
+            self.resolution_wanted.emit(wanted)
+
+    def _scroll(self, by: int) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + by * bar.singleStep())
 
     @Slot()
     def _choose_fit(self) -> None:
@@ -187,8 +201,14 @@ class PageView(QWidget):
         self.turn(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page keys turn, plus and minus zoom, 0 fits."""
+        """Page keys, Home and End turn; up and down scroll; plus and minus zoom, 0 fits."""
         match event.key():
+            case Qt.Key.Key_Home | Qt.Key.Key_End as edge:
+                self.turn(len(self._pages) * (1 if edge == Qt.Key.Key_End else -1))
+            case Qt.Key.Key_Up:
+                self._scroll(-1)
+            case Qt.Key.Key_Down:
+                self._scroll(1)
             case Qt.Key.Key_PageDown | Qt.Key.Key_Right:
                 self.turn(1)
             case Qt.Key.Key_PageUp | Qt.Key.Key_Left:
@@ -205,7 +225,7 @@ class PageView(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl it zooms."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
+            self.zoom(_STEP ** (event.angleDelta().y() / _NOTCH))
             event.accept()
         else:
             super().wheelEvent(event)
@@ -216,35 +236,12 @@ class PageView(QWidget):
         self._show()
 
 
-class _Sheet(QWidget):
-    """One page on its ground, or a sentence."""
+class _Ground(QScrollArea):
+    """Scrolls the page; a wheel turned with Ctrl is for zooming and goes to the view."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.message = ""
-        self._image = QImage()
-        self._size = QSizeF()
-
-    def show_page(self, page: PagePicture | None, size: QSizeF) -> None:
-        """A page at a size, or none."""
-        self._image = page_image(page) if page else QImage()
-        self._size = size
-        margin = 0 if page is None else 2 * _MARGIN
-        self.resize(size.toSize() + QSize(margin, margin))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
-        """Paper is white in every theme."""
-        painter = QPainter(self)
-        if self._image.isNull():
-            painter.setPen(QColor(tokens().muted))
-            room = self.rect().adjusted(M, M, -M, -M)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, int(flags), self.message)
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        paper = QRectF(_MARGIN, _MARGIN, self._size.width(), self._size.height())
-        painter.fillRect(paper, Qt.GlobalColor.white)
-        painter.drawImage(paper, self._image)
-        painter.setPen(QColor(tokens().border))
-        painter.drawRect(paper)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls, unless Ctrl is held."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
