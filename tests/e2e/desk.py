@@ -144,6 +144,15 @@ class Hand:
         self.tab_to(name)
         self.write(text)
 
+    def take_offer(self) -> None:
+        """The first of the completions below the field, by Down and Enter."""
+        self.press(Qt.Key.Key_Down)
+        self.press(Qt.Key.Key_Return)
+        # What a window manager does; the offscreen platform leaves a closed list in front.
+        self._driver.settle()
+        self._driver.window.activateWindow()
+        self._driver.wait_until(self._driver.window.isActiveWindow, "the window in front")
+
     def enter(self) -> None:
         """Enter, once nothing runs any more."""
         self._driver.settle()

@@ -82,11 +82,8 @@ def test_a_known_address_is_found_by_a_few_letters(desk: Desk) -> None:
     driver.settle()
 
     hand.write("ann f")
-    hand.press(Qt.Key.Key_Down)
-    hand.press(Qt.Key.Key_Return)
-    driver.wait_until(
-        lambda: driver.wizard.session.shipment.recipient == RECIPIENT, "the known address"
-    )
+    hand.take_offer()
+    assert driver.wizard.session.shipment.recipient == RECIPIENT
     hand.enter()
     type_parcel(driver, hand)
     to_the_labels(desk, driver, hand)
