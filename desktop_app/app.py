@@ -202,9 +202,10 @@ def _papers() -> "Papers":
 
 
 def _printers() -> "Printers":
+    from desktop_app.documents.papers import LabelPapers
     from desktop_app.printing.printers import SystemPrinters
 
-    return SystemPrinters(_papers().pictures)
+    return SystemPrinters(LabelPapers().each_picture)
 
 
 def _window(arguments: Arguments) -> int:
