@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.theme.current import tokens
+from desktop_app.ui.widgets.breakable import breakable
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _EDGE = 2
@@ -15,7 +16,8 @@ class WrappedLink(QPushButton):
     """Connect `clicked`. `tint` is a colour token, as "danger" for what has to be mended."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, tint: str = "accent") -> None:
-        super().__init__(text, parent)
+        super().__init__(breakable(text), parent)
+        self.setAccessibleName(text)
         self._tint = tint
         self.setProperty("kind", "wrapped")
         self.setAutoDefault(False)
@@ -41,7 +43,7 @@ class WrappedLink(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """What the longest word takes."""
-        words = (self.fontMetrics().horizontalAdvance(word) for word in self.text().split())
+        words = (self.fontMetrics().horizontalAdvance(word) for word in _words(self.text()))
         return QSize(max(words, default=0) + 2 * _EDGE, self.fontMetrics().height() + 2 * _EDGE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
@@ -57,3 +59,8 @@ class WrappedLink(QPushButton):
         painter.setPen(QColor(tokens().colour(self._tint if self.isEnabled() else "disabled")))
         room = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         painter.drawText(room, _WRAP, self.text())
+
+
+def _words(text: str) -> list[str]:
+    """What stands between two places where a line may end."""
+    return text.replace("\u200b", " ").split()

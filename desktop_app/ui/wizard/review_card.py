@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.problem import Problem
 from desktop_app.ui.theme.space import XS, S
+from desktop_app.ui.widgets.breakable import breakable
 from desktop_app.ui.widgets.buttons import button
 from desktop_app.ui.widgets.labels import body, section
 from desktop_app.ui.wizard.problem_links import ProblemLinks
@@ -47,7 +48,7 @@ class ReviewCard(QFrame):
 
     def show_group(self, group: Group, problems: Iterable[Problem], *, locked: bool) -> None:
         """As the draft is now; a locked one cannot be edited."""
-        self._lines.setText("\n".join(group.lines) or "–")
+        self._lines.setText(breakable("\n".join(group.lines)) or "–")
         self.links.show_problems(problems)
         self.edit.setVisible(not locked)
 
