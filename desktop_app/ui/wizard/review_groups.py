@@ -1,5 +1,6 @@
 """What will be ordered, group by group, as the review shows it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from desktop_app.ui.wizard.extra_words import extra_name
 from desktop_app.ui.wizard.session import Session
 
 translate = QCoreApplication.translate
+_LINES = 8
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,21 @@ def _place(address: Address) -> tuple[str, ...]:
 
 def _parcels(session: Session) -> Iterator[str]:
     shipment = session.shipment
-    for number, parcel in enumerate(shipment.parcels, start=1):
-        words = ", ".join(part for part in (_measures(parcel), parcel.summary) if part)
-        yield f"{number}. {words}" if len(shipment.parcels) > 1 else words
+    yield from _parcel_lines(shipment.parcels)
     if shipment.value is not None:
         yield translate("Review", "Worth {value}").format(value=format_money(shipment.value))
     if shipment.reference:
         yield translate("Review", "Reference {text}").format(text=shipment.reference)
+
+
+def _parcel_lines(parcels: tuple[Parcel, ...]) -> Iterator[str]:
+    """Equal ones in one line; of very many only the first lines, for nobody reads them all."""
+    words = (", ".join(filter(None, (_measures(one), one.summary))) for one in parcels)
+    counts = Counter(words)
+    for said, count in list(counts.items())[:_LINES]:
+        yield f"{count} × {said}" if len(parcels) > 1 else said
+    if more := sum(list(counts.values())[_LINES:]):
+        yield translate("Review", "and {count} more parcels").format(count=more)
 
 
 def _measures(parcel: Parcel) -> str:

@@ -46,7 +46,9 @@ class ReviewPage(WorkingPage):
         """What is waited for, while it is."""
         if self.is_working and not self.session.record.live_verification:
             return self.tr("Parcel2Go checks every field and tells the exact price.")
-        return self.tr("Nothing is paid yet: an order can still be left alone.")
+        if self.session.record.order is None:
+            return self.tr("Nothing is ordered yet. You pay in the next step.")
+        return self.tr("The order is made. Nothing is paid yet.")
 
     def primary(self) -> PrimaryAction:
         """Names the exact price."""
@@ -167,7 +169,7 @@ class ReviewPage(WorkingPage):
             words = self.tr("This order is paid, or being paid. It can no longer be changed.")
             self.banner.show_message(words)
         elif errors_in(self._problems()):
-            words = self.tr("Mend what is marked in red, then the order is checked again.")
+            words = self.tr("Correct what is marked in red. The order is then checked again.")
             self.banner.show_message(words, "danger")
 
     def _make_cards(self) -> None:

@@ -84,7 +84,7 @@ class ShipmentSummary(QScrollArea):
         words = {
             Environment.PRACTICE: self.tr("Practice"),
             Environment.SANDBOX: self.tr("Sandbox"),
-            Environment.LIVE: self.tr("Live: {0}").format(account.name),
+            Environment.LIVE: account.name,
         }
         badge = Badge(words[account.environment], _TONES[account.environment])
         badge.setObjectName("accountMark")
