@@ -78,6 +78,7 @@ class Tour:
         self._customer = PracticeCustomer()
         window.resize(*size)
         window.show()
+        window.activateWindow()
         window.begin()
 
     def go(self) -> None:
@@ -162,6 +163,8 @@ class Tour:
         self._driver.settle()
         rows = self._window.list.model.rows()
         self._window.list.table.select([rows[0].id])
+        preview = self._window.list.detail.preview
+        self._driver.wait_until(preview.isVisible, "the label in the details")
         self.picture("shipments", "Both are sent")
 
     def _type_address(self, where: str, address: Address) -> None:

@@ -18,13 +18,14 @@ def export_draft(drafts: Drafts, shipment_id: str, path: Path) -> Path:
 
 def export_drafts(drafts: Drafts, shipment_ids: Sequence[str], folder: Path) -> tuple[Path, ...]:
     """Writes one file for each shipment, under a name of its own; raises StorageError."""
-    return tuple(
-        export_draft(drafts, one, folder / draft_file_name(drafts.get(one))) for one in shipment_ids
-    )
+    return tuple(export_draft(drafts, one, folder / _name(drafts.get(one))) for one in shipment_ids)
 
 
-def draft_file_name(record: ShipmentRecord) -> str:
+def draft_file_name(shipment_id: str, reference: str, recipient: str) -> str:
     """A file name that every system takes: the reference or the recipient, and the id."""
-    wanted = record.shipment.reference or record.shipment.recipient.name
-    safe = re.sub(r"[^\w.-]+", "-", wanted, flags=re.ASCII).strip("-.")[:60]
-    return "-".join(part for part in ("draft", safe, record.id) if part) + ".json"
+    safe = re.sub(r"[^\w.-]+", "-", reference or recipient, flags=re.ASCII).strip("-.")[:60]
+    return "-".join(part for part in ("draft", safe, shipment_id) if part) + ".json"
+
+
+def _name(record: ShipmentRecord) -> str:
+    return draft_file_name(record.id, record.shipment.reference, record.shipment.recipient.name)

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.country_names import english_name
 from desktop_app.domain.measures import format_day
@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.buttons import button
 from desktop_app.ui.widgets.data_table import DataTable
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import title
+from desktop_app.ui.widgets.search_field import SearchField
 
 
 class AddressBookScreen(QWidget):
@@ -29,17 +30,22 @@ class AddressBookScreen(QWidget):
         self.setObjectName("addressBook")
         self._context = context
         self.banner = Banner(closable=True)
-        self.search = QLineEdit()
+        self.search = SearchField(
+            self.tr("Search name, town, postcode"), self.tr("Search the address book")
+        )
         self.model: RowsModel[SavedAddress] = RowsModel(self._columns(), lambda row: row.id, self)
         self.table: DataTable[SavedAddress] = DataTable(self.model)
         self.send = button(self.tr("Send a parcel"), kind="primary", name="addressSend")
         self.remove = button(
             self.tr("Delete"), kind="quiet", icon_name="delete", name="addressDelete"
         )
-        self._searching = QTimer(self, singleShot=True, interval=80)
         self._lay_out()
         self._connect()
         self._selection_moved()
+
+    def focus_search(self) -> None:
+        """Puts the cursor into the search field."""
+        self.search.focus()
 
     def reload(self) -> None:
         """Reads the address book in the background."""
@@ -69,10 +75,6 @@ class AddressBookScreen(QWidget):
         ]
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText(self.tr("Search name, town, postcode"))
-        self.search.setAccessibleName(self.tr("Search the address book"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(320)
         self.table.setAccessibleName(self.tr("Address book"))
         self.table.give_way(("used", "company", "country"), 160)
         self.table.set_empty_state(
@@ -97,9 +99,8 @@ class AddressBookScreen(QWidget):
         column.addWidget(self.table, 1)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._searching.start)
-        self._searching.timeout.connect(self._search)
-        self.table.typed.connect(self._type)
+        self.search.asked.connect(self.model.search)
+        self.table.typed.connect(self.search.type_on)
         self.table.chosen.connect(self._send_to)
         self.table.selection_changed.connect(self._selection_moved)
         self.table.delete_asked.connect(self._delete)
@@ -113,15 +114,6 @@ class AddressBookScreen(QWidget):
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self.banner.show_error(error)
-
-    @Slot()
-    def _search(self) -> None:
-        self.model.search(self.search.text())
-
-    @Slot(str)
-    def _type(self, text: str) -> None:
-        self.search.setFocus()
-        self.search.insert(text)
 
     @Slot()
     def _selection_moved(self) -> None:

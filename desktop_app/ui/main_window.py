@@ -5,42 +5,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.account import Environment
 from desktop_app.domain.errors import PostroomError
-from desktop_app.domain.record import ShipmentRecord
+from desktop_app.domain.settings import Settings
 from desktop_app.domain.shipment import Shipment
-from desktop_app.services.examples import practice_parcel
 from desktop_app.services.office import Office
 from desktop_app.ui.background import Background
 from desktop_app.ui.context import Context
 from desktop_app.ui.draft_opening import DraftOpening, dropped_draft
+from desktop_app.ui.farewell import Farewell
 from desktop_app.ui.label_printing import LabelPrinting
 from desktop_app.ui.pages_in_browser import open_own_page
-from desktop_app.ui.shipments.list_screen import ListScreen
+from desktop_app.ui.screens import ADDRESS_BOOK, SETTINGS, SHIPMENTS, Screens
 from desktop_app.ui.theme.icons import app_icon
 from desktop_app.ui.upkeep import Upkeep
-from desktop_app.ui.welcome import Welcome
 from desktop_app.ui.widgets.account_card import AccountCard
 from desktop_app.ui.widgets.account_strip import AccountStrip
 from desktop_app.ui.widgets.nav_rail import NavRail, Place
+from desktop_app.ui.widgets.notices import Notices
 from desktop_app.ui.widgets.status_line import StatusLine
 from desktop_app.ui.widgets.toast import Toast
-from desktop_app.ui.window_actions import add_actions
+from desktop_app.ui.window_dialogs import WindowDialogs
 from desktop_app.ui.window_memory import restore_window, with_window
+from desktop_app.ui.window_menus import WindowMenus
 from desktop_app.ui.window_news import WindowNews
 
 if TYPE_CHECKING:
     from desktop_app.ui.wizard.wizard import Wizard
-
-SHIPMENTS, ADDRESS_BOOK, SETTINGS = "shipments", "address-book", "settings"
 
 
 class MainWindow(QMainWindow):
@@ -59,20 +52,22 @@ class MainWindow(QMainWindow):
         self.rail = NavRail(self._places())
         self.card = AccountCard()
         self.rail.footer.addWidget(self.card)
-        self.screens = QStackedWidget()
-        self.list = ListScreen(self.context)
-        self.screens.addWidget(self.list)
+        self.notices = Notices()
+        self.screens = Screens(self.context)
+        self.list = self.screens.list
         self.status = StatusLine(self.background)
-        self._lay_out()
         self.toast = Toast(self)
+        self._place = ""
         self.upkeep = Upkeep(self.context, self)
         self.drafts = DraftOpening(self)
         self.printing = LabelPrinting(self.context, self)
-        self._actions = add_actions(self, self._works())
+        self.dialogs = WindowDialogs(self.context, self)
+        self.farewell = Farewell(office.settling, self.notices, self)
+        self.menus = WindowMenus(self)
+        self._lay_out()
         self._connect()
         restore_window(self, self.rail, office.settings.load())
         self.show_account()
-        self.wizard: Wizard | None = None
         if office.settings.load().welcomed:
             self.show_list()
         else:
@@ -85,31 +80,73 @@ class MainWindow(QMainWindow):
 
     # Screens
 
+    @property
+    def wizard(self) -> "Wizard | None":
+        """The shipment that is open, if any."""
+        return self.screens.wizard
+
+    @Slot()
     def show_list(self) -> None:
         """Back to the shipments."""
-        self._leave_wizard()
-        self.screens.setCurrentWidget(self.list)
-        self.rail.set_current(SHIPMENTS)
-        self.list.reload()
-        self.list.table.setFocus()
+        self.screens.show_list()
 
+    @Slot(object)
     def new_shipment(self, shipment: Shipment | None = None) -> None:
         """Opens the wizard on a new draft."""
-        try:
-            record = self.office.drafts.new(shipment)
-        except PostroomError as error:
-            self.list.banner.show_error(error)
-            return
-        self._open_wizard(record)
+        self.screens.new_shipment(shipment)
 
+    @Slot(str)
     def open_shipment(self, shipment_id: str) -> None:
         """Opens the wizard where this shipment stands."""
-        try:
-            record = self.office.drafts.get(shipment_id)
-        except PostroomError as error:
-            self.list.banner.show_error(error)
-            return
-        self._open_wizard(record)
+        self.screens.open_shipment(shipment_id)
+
+    @Slot(str)
+    def _go(self, place: str) -> None:
+        if place == SETTINGS:
+            self.open_settings()
+            self.rail.set_current(self._place)
+        elif place == ADDRESS_BOOK:
+            self.screens.show_address_book()
+        else:
+            self.show_list()
+
+    @Slot(str)
+    def _moved(self, place: str) -> None:
+        self._place = place
+        self.rail.set_current(place)
+
+    @Slot(object)
+    def _wizard_opened(self, wizard: "Wizard") -> None:
+        wizard.record_changed.connect(self._record_changed)
+        wizard.sign_in_asked.connect(self.dialogs.accounts)
+
+    @Slot(str)
+    def _record_changed(self, _shipment_id: str) -> None:
+        self.upkeep.read_balance()
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Another start of Postroom asks for this window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # The first start, and the account in use
+
+    def _show_welcome(self) -> None:
+        welcome = self.screens.show_welcome()
+        welcome.practice_chosen.connect(self._start_practice)
+        welcome.connect_chosen.connect(self.dialogs.accounts)
+
+    @Slot()
+    def _start_practice(self) -> None:
+        self._welcomed()
+        self.show_list()
+        self.list.empty.button.setFocus()
+
+    def _welcomed(self) -> None:
+        self._keep(self.office.settings.load().model_copy(update={"welcomed": True}))
 
     def show_account(self) -> None:
         """The account in use, wherever it is said."""
@@ -123,67 +160,6 @@ class MainWindow(QMainWindow):
         }
         self.setWindowTitle(words[account.environment])
 
-    def _open_wizard(self, record: ShipmentRecord) -> None:
-        from desktop_app.ui.wizard.wizard import Wizard  # noqa: PLC0415 - not for the list
-
-        self._leave_wizard()
-        wizard = Wizard(self.context, record)
-        wizard.closed.connect(self.show_list)
-        wizard.record_changed.connect(self._record_changed)
-        wizard.sign_in_asked.connect(self.open_settings)
-        self.wizard = wizard
-        self.screens.addWidget(wizard)
-        self.screens.setCurrentWidget(wizard)
-        self.rail.set_current("")
-
-    def _leave_wizard(self) -> None:
-        """Whichever way it is left, what was typed is on disk first, or said not to be."""
-        if self.wizard is None:
-            return
-        wizard, self.wizard = self.wizard, None
-        try:
-            wizard.page.leave()
-            wizard.session.save_now()
-        except PostroomError as error:
-            self.list.banner.show_error(error)
-        self.screens.removeWidget(wizard)
-        wizard.deleteLater()
-
-    def _show_welcome(self) -> None:
-        welcome = Welcome()
-        welcome.practice_chosen.connect(self._start_practice)
-        welcome.connect_chosen.connect(self._connect_first)
-        self.screens.addWidget(welcome)
-        self.screens.setCurrentWidget(welcome)
-        self.rail.set_current("")
-        welcome.practice.setFocus()
-
-    @Slot()
-    def _start_practice(self) -> None:
-        self._welcomed()
-        self.show_list()
-        self.list.empty.button.setFocus()
-
-    @Slot()
-    def _connect_first(self) -> None:
-        self.open_settings(page="accounts")
-
-    def _welcomed(self) -> None:
-        settings = self.office.settings.load()
-        self._save_settings(settings.model_copy(update={"welcomed": True}))
-
-    # Settings, address book
-
-    @Slot()
-    def open_settings(self, page: str = "") -> None:
-        """The settings, on one of their pages."""
-        from desktop_app.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - when asked for
-
-        dialog = SettingsDialog(self.context, page, self)
-        dialog.account_changed.connect(self._account_changed)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     @Slot()
     def _account_changed(self) -> None:
         self._welcomed()
@@ -192,68 +168,25 @@ class MainWindow(QMainWindow):
         self.upkeep.refresh_countries()
         self.upkeep.read_balance()
 
-    @Slot(str)
-    def _go(self, place: str) -> None:
-        if place == SETTINGS:
-            self.open_settings()
-            self.rail.set_current(SHIPMENTS if self.screens.currentWidget() is self.list else "")
-        elif place == ADDRESS_BOOK:
-            self._show_address_book()
-        else:
-            self.show_list()
-
-    def _show_address_book(self) -> None:
-        from desktop_app.ui.address_book import AddressBookScreen  # noqa: PLC0415 - when asked for
-
-        self._leave_wizard()
-        screen = self.findChild(AddressBookScreen)
-        if screen is None:
-            screen = AddressBookScreen(self.context)
-            screen.send_asked.connect(self.new_shipment)
-            self.screens.addWidget(screen)
-        self.screens.setCurrentWidget(screen)
-        self.rail.set_current(ADDRESS_BOOK)
-        screen.reload()
-
     @Slot()
-    def come_forward(self) -> None:
-        """Another start of Postroom asks for this window."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+    def open_settings(self, page: str = "") -> None:
+        """The settings, on one of their pages."""
+        self.dialogs.settings(page)
 
-    @Slot(str)
-    def _record_changed(self, _shipment_id: str) -> None:
-        self.upkeep.read_balance()
+    # What screens ask for, and what did not work
 
-    # Actions
+    def _open_page(self, url: str) -> bool:
+        why_not = open_own_page(url, self.office.accounts.broker().account)
+        if why_not:
+            self.toast.show_message(why_not)
+        return not why_not
 
-    def _works(self) -> list[tuple[str, str, Callable[[], object]]]:
-        return [
-            (self.tr("New shipment"), "Ctrl+N", self._new),
-            (self.tr("Search"), "Ctrl+F", self.list.focus_search),
-            (self.tr("Print labels"), "Ctrl+P", self._print_selected),
-            (self.tr("Open a draft file"), "Ctrl+O", self.drafts.ask),
-            (self.tr("Shipments"), "Alt+1", self.show_list),
-            (self.tr("Address book"), "Alt+2", self._show_address_book),
-            (self.tr("Settings"), "Ctrl+,", self.open_settings),
-            (self.tr("Keys"), "F1", self._show_keys),
-            (self.tr("Undo"), "Ctrl+Z", self.toast.undo_now),
-        ]
+    def _toast_message(self, text: str, undo: Callable[[], None] | None) -> None:
+        self.toast.show_message(text, undo)
 
     @Slot()
     def _new(self) -> None:
         self.new_shipment()
-
-    @Slot()
-    def _practice_parcel(self) -> None:
-        self.new_shipment(practice_parcel(self.office.settings.load().sender))
-
-    @Slot()
-    def _print_selected(self) -> None:
-        if self.wizard is None:
-            self.printing.print_labels(self.list.selected())
 
     @Slot(object)
     def _not_printed(self, error: Exception) -> None:
@@ -264,25 +197,6 @@ class MainWindow(QMainWindow):
     def _draft_not_opened(self, error: Exception) -> None:
         self.show_list()
         self.list.banner.show_error(error)
-
-    @Slot()
-    def _show_keys(self) -> None:
-        from desktop_app.ui.dialogs.about import KeysDialog  # noqa: PLC0415 - when asked for
-
-        dialog = KeysDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    # Ports for the screens
-
-    def _open_page(self, url: str) -> bool:
-        opened = open_own_page(url, self.office.accounts.broker().account)
-        if not opened:
-            self.toast.show_message(self.tr("The page could not be opened in the browser."))
-        return opened
-
-    def _toast_message(self, text: str, undo: Callable[[], None] | None) -> None:
-        self.toast.show_message(text, undo)
 
     # Qt's own
 
@@ -297,47 +211,49 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what is typed and how the window stands, then lets every job go."""
-        self._leave_wizard()
-        self._keep()
+        if not self.farewell.may_go():
+            event.ignore()
+            return
+        self.screens.leave_wizard()
+        self._keep(with_window(self.office.settings.load(), self, self.rail))
         self.background.close(2.0)
         super().closeEvent(event)
 
-    def _keep(self) -> None:
-        self._save_settings(with_window(self.office.settings.load(), self, self.rail))
-
-    def _save_settings(self, settings: object) -> None:
+    def _keep(self, settings: Settings) -> None:
         try:
-            self.office.settings.save(settings)  # type: ignore[arg-type]
+            self.office.settings.save(settings)
         except PostroomError as error:
             self.list.banner.show_error(error)
 
+    # How it is built
+
     def _places(self) -> list[Place]:
         return [
-            Place(SHIPMENTS, self.tr("Shipments"), "shipments", keys="Alt+1"),
-            Place(ADDRESS_BOOK, self.tr("Address book"), "address-book", keys="Alt+2"),
+            Place(SHIPMENTS, self.tr("Shipments"), "shipments", keys="Ctrl+L"),
+            Place(ADDRESS_BOOK, self.tr("Address book"), "address-book", keys="Ctrl+B"),
             Place(SETTINGS, self.tr("Settings"), "settings", keys="Ctrl+,", at_foot=True),
         ]
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip)
+        middle = _column(self.notices, self.screens)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self.screens, 1)
+        row.addLayout(middle, 1)
+        column = _column()
         column.addLayout(row, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(page)
+        self.setCentralWidget(_holding(column))
+        self.setMenuWidget(_holding(_column(self.strip, self.menus)))
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._go)
-        self.card.pressed.connect(self.open_settings)
+        self.card.pressed.connect(self.dialogs.accounts)
+        self.screens.moved.connect(self._moved)
+        self.screens.wizard_opened.connect(self._wizard_opened)
         self.list.opened.connect(self.open_shipment)
         self.list.new_asked.connect(self._new)
-        self.list.practice_asked.connect(self._practice_parcel)
+        self.list.practice_asked.connect(self.menus.parcel_at_home)
         self.list.import_asked.connect(self.drafts.ask)
         self.drafts.opened.connect(self.new_shipment)
         self.drafts.failed.connect(self._draft_not_opened)
@@ -345,4 +261,22 @@ class MainWindow(QMainWindow):
         self.printing.open_asked.connect(self.open_shipment)
         self.printing.printed.connect(self.list.reload)
         self.printing.failed.connect(self._not_printed)
+        self.dialogs.account_changed.connect(self._account_changed)
+        self.farewell.over.connect(self.close)
         WindowNews(self, SHIPMENTS)
+
+
+def _column(*widgets: QWidget) -> QVBoxLayout:
+    """One below the other without gaps; the last one takes what is left."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for number, widget in enumerate(widgets, 1):
+        column.addWidget(widget, int(number == len(widgets)))
+    return column
+
+
+def _holding(layout: QVBoxLayout) -> QWidget:
+    page = QWidget()
+    page.setLayout(layout)
+    return page

@@ -1,13 +1,19 @@
 """Opens pages in the system's browser: only those of the account's own host."""
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop_app.domain.account import Account, is_own_page
 
 
-def open_own_page(url: str, account: Account) -> bool:
-    """Opens the page if it is the account's own; whether that worked."""
-    return is_own_page(url, account) and QDesktopServices.openUrl(
-        QUrl(url, QUrl.ParsingMode.StrictMode)
-    )
+def open_own_page(url: str, account: Account) -> str:
+    """Opens the page if it is the account's own; "" once it is open, else why it is not."""
+    if not is_own_page(url, account):
+        return _tr("The link leads somewhere else than to Parcel2Go, so it was not opened.")
+    if not QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)):
+        return _tr("The browser could not be started. Open it, then try again.")
+    return ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Pages", text)

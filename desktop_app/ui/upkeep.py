@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.domain.country import CountryBook
 from desktop_app.domain.country_names import is_alpha3
@@ -15,27 +15,35 @@ from desktop_app.flow.steps import Step
 from desktop_app.services.examples import practice_parcel
 from desktop_app.services.ports import Progress, ShipmentRow
 from desktop_app.ui.context import Context
+from desktop_app.ui.growing_pause import GrowingPause
+from desktop_app.ui.late_labels import LateLabels
 
 _FIRST_MS, _LONGEST_MS, _GROWTH = 5_000, 60_000, 1.5
+_RECONNECT_MS, _LONGEST_RECONNECT_MS = 15_000, 120_000
 _OPEN = {Stage.WAITING, Stage.UNCERTAIN}
 
 
 class Upkeep(QObject):
-    """`paid(record)`, `labels_kept(record)`, `balance_read(Decimal | None)`, `offline(bool)`."""
+    """`paid(record)`, `labels_kept(record)`, `offline(bool)`; `balance_read(Decimal | None)`, and
+    `balance_unknown(error)` when it could not be read."""
 
     paid = Signal(object)
     labels_kept = Signal(object)
     balance_read = Signal(object)
+    balance_unknown = Signal(object)
     offline = Signal(object)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._settling = False
-        self._fetching: set[str] = set()
-        self._pause = float(_FIRST_MS)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.settle)
+        self._settle_later = GrowingPause(_FIRST_MS, _LONGEST_MS, _GROWTH, self)
+        self._settle_later.over.connect(self.settle)
+        self._reconnect = GrowingPause(_RECONNECT_MS, _LONGEST_RECONNECT_MS, _GROWTH, self)
+        self._reconnect.over.connect(self.read_balance)
+        self.late_labels = LateLabels(context, self)
+        self.late_labels.kept.connect(self.labels_kept)
+        context.background.failed.connect(self._failed_somewhere)
 
     def begin(self) -> None:
         """Once, after the window is on screen."""
@@ -48,22 +56,22 @@ class Upkeep(QObject):
 
     def follow(self, rows: Sequence[ShipmentRow]) -> None:
         """Looks at the list: asks again about open payments, fetches the labels of paid ones."""
-        if any(row.stage in _OPEN for row in rows) and not self._timer.isActive():
-            self._timer.start(int(self._pause))
-        for row in rows:
-            if row.stage is Stage.PAID and row.id not in self._fetching:
-                self._fetch(row.id)
+        if any(row.stage in _OPEN for row in rows):
+            self._settle_later.begin()
+        self.late_labels.follow([row.id for row in rows if row.stage is Stage.PAID])
 
+    @Slot()
     def refresh_countries(self) -> None:
         """Reads the countries again when the list is older than a day."""
         countries = self._context.office.countries
         self._context.background.start(
             lambda _progress: countries.fresh(),
-            done=self._online,
-            failed=self._failed,
+            done=self._nothing,
+            failed=self._quiet,
             name=self.tr("Reading the countries"),
         )
 
+    @Slot()
     def read_balance(self) -> None:
         """Reads what PrePay holds."""
         paying = self._context.office.paying
@@ -85,18 +93,8 @@ class Upkeep(QObject):
             settling.settle_all,
             done=self._settled,
             failed=self._not_settled,
+            cancelled=self._no_longer_settling,
             name=self.tr("Looking after payments"),
-        )
-
-    def _fetch(self, shipment_id: str) -> None:
-        self._fetching.add(shipment_id)
-        labelling = self._context.office.labelling
-
-        def work(progress: Progress) -> ShipmentRecord:
-            return labelling.fetch(shipment_id, progress)
-
-        self._context.background.start(
-            work, done=self._fetched, failed=self._failed, name=self.tr("Fetching labels")
         )
 
     @Slot(object)
@@ -104,40 +102,41 @@ class Upkeep(QObject):
         self._settling = False
         for record in records:
             if record.is_paid:
-                self._pause = float(_FIRST_MS)
+                self._settle_later.reset()
                 self.paid.emit(record)
         if any(record.stage in _OPEN for record in records):
-            self._pause = min(self._pause * _GROWTH, float(_LONGEST_MS))
-            self._timer.start(int(self._pause))
+            self._settle_later.begin()
 
     @Slot(object)
-    def _not_settled(self, error: Exception) -> None:
+    def _not_settled(self, _error: Exception) -> None:
         self._settling = False
-        self._failed(error)
+        self._settle_later.begin()
 
-    @Slot(object)
-    def _fetched(self, record: ShipmentRecord) -> None:
-        self._fetching.discard(record.id)
-        self.labels_kept.emit(record)
+    @Slot()
+    def _no_longer_settling(self) -> None:
+        self._settling = False
 
     @Slot(object)
     def _balance(self, balance: object) -> None:
+        """An answer from the service: whatever had to wait for the network goes on."""
         self.offline.emit(False)
         self.balance_read.emit(balance)
+        if self._reconnect.was_needed:
+            self._reconnect.reset()
+            self.refresh_countries()
+            self.settle()
+            self.late_labels.go_on()
 
     @Slot(object)
     def _no_balance(self, error: Exception) -> None:
-        self.balance_read.emit(None)
-        self._failed(error)
+        self.balance_unknown.emit(error)
 
     @Slot(object)
-    def _online(self, _result: object) -> None:
-        self.offline.emit(False)
-
-    @Slot(object)
-    def _failed(self, error: Exception) -> None:
+    def _failed_somewhere(self, error: Exception) -> None:
+        """Whoever met it: without a network, it is asked for again and again."""
         if isinstance(error, NoConnection):
             self.offline.emit(True)
+            self._reconnect.begin()
 
     @Slot(object)
     def _nothing(self, _result: object) -> None:

@@ -20,11 +20,14 @@ class WindowNews(QObject):
         super().__init__(window)
         self._window = window
         self._place = place
+        self._noticed: tuple[str, ...] = ()
         upkeep = window.upkeep
         window.list.counted.connect(self._counted)
+        window.list.failed.connect(self._not_listed)
         upkeep.paid.connect(self._paid)
         upkeep.labels_kept.connect(self._labels_kept)
         upkeep.balance_read.connect(window.card.set_balance)
+        upkeep.balance_unknown.connect(self._balance_unknown)
         upkeep.offline.connect(self._set_offline)
 
     @Slot(object)
@@ -36,8 +39,20 @@ class WindowNews(QObject):
         if found[Filter.TO_PRINT]:
             words.append(self.tr("{0} to print").format(found[Filter.TO_PRINT]))
         self._window.rail.set_count(self._place, ", ".join(words))
+        self._say_notices()
         if self._window.wizard is None:
             self._window.upkeep.follow(rows)
+
+    @Slot(object)
+    def _not_listed(self, _error: Exception) -> None:
+        self._say_notices()
+
+    def _say_notices(self) -> None:
+        """How files were found, as a damaged one that was set aside; each is said once."""
+        notices = self._window.office.notices
+        if notices != self._noticed:
+            self._noticed = notices
+            self._window.notices.show_message("\n".join(notices), "warning")
 
     @Slot(object)
     def _paid(self, record: ShipmentRecord) -> None:
@@ -51,6 +66,10 @@ class WindowNews(QObject):
         name = record.shipment.recipient.name
         self._window.toast.show_message(self.tr("The label for {0} is here.").format(name))
         self._window.list.reload()
+
+    @Slot(object)
+    def _balance_unknown(self, error: Exception) -> None:
+        self._window.card.set_balance(None, why=str(error))
 
     @Slot(object)
     def _set_offline(self, offline: object) -> None:

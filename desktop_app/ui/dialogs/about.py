@@ -38,7 +38,9 @@ class AboutDialog(QDialog):
             shown = body(version)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(shown, row, 1)
+        column.addSpacing(S)
         column.addLayout(grid)
+        column.addSpacing(S)
         words = self.tr(
             "Postroom is free software under the MIT licence. Qt and PySide6 are used under the "
             "LGPL. Postroom is not made by Parcel2Go."
@@ -58,6 +60,7 @@ class KeysDialog(QDialog):
         column.setContentsMargins(L, L, L, M)
         column.setSpacing(S)
         for heading, keys in self._keys():
+            column.addSpacing(S if column.count() else 0)
             column.addWidget(section(heading))
             grid = QGridLayout()
             grid.setHorizontalSpacing(M)
@@ -76,10 +79,10 @@ class KeysDialog(QDialog):
                 [
                     ("Ctrl+N", self.tr("New shipment")),
                     ("Ctrl+O", self.tr("Open a draft file")),
-                    ("Alt+1, Alt+2", self.tr("Shipments, address book")),
+                    ("Ctrl+L, Ctrl+B", self.tr("List of shipments, address book")),
                     ("Ctrl+,", self.tr("Settings")),
                     ("Ctrl+Z", self.tr("Undo what was just done")),
-                    ("F1", self.tr("These keys")),
+                    (self.tr("F1 or ?"), self.tr("These keys")),
                 ],
             ),
             (
@@ -87,7 +90,7 @@ class KeysDialog(QDialog):
                 [
                     ("Ctrl+F", self.tr("Search; or just type")),
                     (self.tr("Enter"), self.tr("Open")),
-                    (self.tr("Space"), self.tr("Show the details")),
+                    (self.tr("Space"), self.tr("Show or hide the details, with the label")),
                     ("Ctrl+D", self.tr("Send again, as a new draft")),
                     ("Ctrl+P", self.tr("Print the label")),
                     (self.tr("Del"), self.tr("Delete, with Undo")),

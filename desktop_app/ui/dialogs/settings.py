@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -50,6 +51,7 @@ class SettingsDialog(QDialog):
         self.list.setAccessibleName(self.tr("Pages of the settings"))
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setProperty("role", "pages")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.heading = title()
         self.list.currentTextChanged.connect(self.heading.setText)
         self.stack = QStackedWidget()

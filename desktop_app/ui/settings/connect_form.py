@@ -31,7 +31,7 @@ class ConnectForm(QWidget):
         self.client_id, self.secret = QLineEdit(), QLineEdit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         for line in (self.client_id, self.secret):
-            line.setMaximumWidth(_LONG)
+            line.setFixedWidth(_LONG)
         self.form = FormColumn()
         self.form.add_section(
             self.tr("Connect an account"),

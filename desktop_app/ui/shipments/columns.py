@@ -41,7 +41,7 @@ def shipment_columns(parent: QObject) -> list[Column[ShipmentRow]]:
             lambda row: stage_word(row.stage),
             sort=lambda row: _ORDER[row.stage],
             tooltip=lambda row: row.trouble,
-            width=13,
+            width=15,
             delegate=StageCells(parent),
         ),
         Column(
@@ -53,7 +53,7 @@ def shipment_columns(parent: QObject) -> list[Column[ShipmentRow]]:
             "service",
             _tr("Service"),
             lambda row: row.service,
-            width=24,
+            width=22,
             delegate=ServiceCells(parent),
         ),
         Column("total", _tr("Price"), _price, sort=lambda row: row.total, right=True, width=9),

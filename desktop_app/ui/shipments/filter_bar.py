@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.ui.shipments.filters import Filter, filter_word
 from desktop_app.ui.theme.space import XS
 from desktop_app.ui.widgets.buttons import button
+
+_INSET = 11  # the padding and the border of a quiet button
 
 
 class FilterBar(QWidget):
@@ -64,6 +66,7 @@ class FilterBar(QWidget):
         words = self._full if self.width() >= self._needed(self._full) else filter_word
         for one, shown in self._buttons.items():
             shown.setText(words(one))
+            shown.setMinimumWidth(self._width(shown, words(one)))
 
     def _full(self, one: Filter) -> str:
         count = self._counts.get(one, 0)
@@ -74,12 +77,11 @@ class FilterBar(QWidget):
         return sum(widths) + XS * (len(self._buttons) - 1)
 
     def _width(self, shown: QPushButton, text: str) -> int:
-        return shown.sizeHint().width() + _advance(shown, text) - _advance(shown, shown.text())
+        """Room for the word as it is when it is chosen: bold. So choosing moves nothing."""
+        bold = QFont(shown.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(bold).horizontalAdvance(text) + 2 * _INSET
 
     @Slot(int)
     def _clicked(self, number: int) -> None:
         self.chosen.emit(list(Filter)[number])
-
-
-def _advance(shown: QPushButton, text: str) -> int:
-    return shown.fontMetrics().horizontalAdvance(text)

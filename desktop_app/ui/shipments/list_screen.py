@@ -3,18 +3,28 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.domain.record import ShipmentRecord, Stage
+from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.ports import ShipmentRow
 from desktop_app.ui.context import Context
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.shipments.columns import shipment_columns
 from desktop_app.ui.shipments.detail_panel import DetailPanel
+from desktop_app.ui.shipments.draft_saving import DraftSaving
+from desktop_app.ui.shipments.empty_words import (
+    EmptyWords,
+    first_words,
+    nothing_found,
+    nothing_here,
+)
 from desktop_app.ui.shipments.filter_bar import FilterBar
 from desktop_app.ui.shipments.filters import Filter, counts, matches
+from desktop_app.ui.shipments.list_actions import ListActions
+from desktop_app.ui.shipments.row_work import RowWork
+from desktop_app.ui.shipments.selection_bar import SelectionBar
 from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.busy_bar import BusyBar
@@ -24,17 +34,22 @@ from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.folding_row import FoldingRow
 from desktop_app.ui.widgets.labels import title
 from desktop_app.ui.widgets.primary_button import PrimaryButton
+from desktop_app.ui.widgets.restyle import set_style
+from desktop_app.ui.widgets.search_field import SearchField
+from desktop_app.ui.wizard.kept_layouts import keep_layout, kept_layout
 
-_LAYOUT = "shipments.table"
+_LAYOUT, _DETAILS, _CLOSED = "shipments.table", "shipments.details", "closed"
 # Which columns give way first in a narrow window; what they say also stands in the details.
 _GIVING_WAY = ("updated", "reference", "service", "total")
 _NAME_ROOM = 130
-_DETAIL_WIDTH = 320
+# Of the details: in a window with room, and in a narrow one.
+_WIDE, _NARROW, _ROOMY = 320, 300, 1000
 
 
 class ListScreen(QWidget):
     """`opened(id)` asks for the wizard, `new_asked()` for a new shipment, `practice_asked()` for
-    a filled one, `counted(rows)` tells what was loaded, `failed(error)` that it was not."""
+    a filled one, `print_asked(rows or ids)` for labels on paper, `import_asked()` for a file;
+    `counted(rows)` tells what was loaded, `failed(error)` that it was not."""
 
     opened = Signal(str)
     new_asked = Signal()
@@ -50,7 +65,7 @@ class ListScreen(QWidget):
         self._filter = Filter.ALL
         self._loading = False
         self._again = False
-        self.search = QLineEdit()
+        self.search = SearchField(self.tr("Search"), self.tr("Search the shipments"))
         self.filters = FilterBar()
         self.banner = Banner(closable=True)
         self.busy = BusyBar()
@@ -60,10 +75,15 @@ class ListScreen(QWidget):
         self.detail = DetailPanel(context)
         self.new_button = PrimaryButton(self.tr("New shipment"))
         self.empty = EmptyState("shipments", "", "", self.tr("New shipment"))
-        self._searching = QTimer(self, singleShot=True, interval=80)
+        self.work = RowWork(context, self)
+        self.saving = DraftSaving(context, self)
+        self.on_selected = ListActions(self)
+        self.selection_bar = SelectionBar(self.on_selected)
+        self._details_open = kept_layout(context.office.settings, _DETAILS) != _CLOSED
         self._lay_out()
         self._connect()
-        self._restore_layout()
+        if text := kept_layout(context.office.settings, _LAYOUT):
+            self.table.layout_text = text
 
     def reload(self) -> None:
         """Reads the list again, in the background; once more if asked meanwhile."""
@@ -82,25 +102,53 @@ class ListScreen(QWidget):
 
     def focus_search(self) -> None:
         """Puts the cursor into the search field."""
-        self.search.setFocus()
-        self.search.selectAll()
+        self.search.focus()
 
     def selected(self) -> list[ShipmentRow]:
         """The selected rows, from top to bottom."""
         return self.table.selected_rows()
 
+    def show_details(self, *, shown: bool) -> None:
+        """Opens or closes the details beside the list; it stays so."""
+        self._details_open = shown
+        keep_layout(self._context.office.settings, _DETAILS, "" if shown else _CLOSED)
+        self._selection_moved()
+
+    @property
+    def are_details_open(self) -> bool:
+        """Whether the details of a selected shipment are shown."""
+        return self._details_open
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list needs its room more than the details do."""
+        super().resizeEvent(event)
+        self.detail.setFixedWidth(_WIDE if self.width() >= _ROOMY else _NARROW)
+
+    # What it looks like
+
     def _lay_out(self) -> None:
-        self.search.setObjectName("search")
-        self.search.setPlaceholderText(self.tr("Search"))
         self.search.setToolTip(self.tr("By name, town, reference or consignment number"))
-        self.search.setAccessibleName(self.tr("Search the shipments"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(160)
-        self.search.setMaximumWidth(320)
         self.new_button.setObjectName("newShipment")
         self.table.setObjectName("shipments")
         self.table.setAccessibleName(self.tr("Shipments"))
         self.table.give_way(_GIVING_WAY, _NAME_ROOM)
+        self.table.set_empty_state(self.empty)
+        left = QVBoxLayout()
+        left.setContentsMargins(L, M, L, M)
+        left.setSpacing(S + 4)
+        left.addLayout(self._head())
+        left.addWidget(FoldingRow(self.filters, self.search))
+        left.addWidget(self.banner)
+        left.addLayout(self._body(), 1)
+        left.addWidget(self.selection_bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.detail)
+        self.detail.hide()
+
+    def _head(self) -> QHBoxLayout:
         open_file = button(self.tr("Open a draft file…"), kind="quiet", name="openDraftFile")
         open_file.clicked.connect(self.import_asked)
         head = QHBoxLayout()
@@ -109,43 +157,56 @@ class ListScreen(QWidget):
         head.addStretch(1)
         head.addWidget(open_file)
         head.addWidget(self.new_button)
-        self.table.set_empty_state(self.empty)
-        left = QVBoxLayout()
-        left.setContentsMargins(L, M, L, M)
-        left.setSpacing(S + 4)
-        left.addLayout(head)
-        left.addWidget(FoldingRow(self.filters, self.search))
-        left.addWidget(self.banner)
-        left.addWidget(self.busy)
-        left.addWidget(self.table, 1)
-        self.detail.setFixedWidth(_DETAIL_WIDTH)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(self.detail)
-        self.detail.hide()
+        return head
+
+    def _body(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.busy)
+        column.addWidget(self.table, 1)
+        return column
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._searching.start)
-        self._searching.timeout.connect(self._search)
+        self.search.asked.connect(self._search)
         self.filters.chosen.connect(self._choose_filter)
         self.new_button.clicked.connect(self.new_asked)
         self.empty.button.setObjectName("emptyAction")
         self.empty.pressed.connect(self._empty_pressed)
+        self._connect_table()
+        self._connect_details()
+        self._connect_actions()
+
+    def _connect_table(self) -> None:
         self.table.chosen.connect(self._open)
         self.table.previewed.connect(self._preview)
-        self.table.delete_asked.connect(self.delete)
-        self.table.copy_asked.connect(self.send_again)
-        self.table.typed.connect(self._type_into_search)
+        self.table.delete_asked.connect(self.work.delete)
+        self.table.copy_asked.connect(self._send_again)
+        self.table.typed.connect(self.search.type_on)
         self.table.menu_asked.connect(self._show_menu)
         self.table.selection_changed.connect(self._selection_moved)
         self.table.layout_changed.connect(self._keep_layout)
+
+    def _connect_details(self) -> None:
         self.detail.opened.connect(self.opened)
         self.detail.print_asked.connect(self.print_asked)
         self.detail.again_asked.connect(self._send_one_again)
         self.detail.changed.connect(self.reload)
-        self.detail.closed.connect(self.table.clearSelection)
+        self.detail.closed.connect(self._close_details)
+
+    def _connect_actions(self) -> None:
+        self.on_selected.opened.connect(self.opened)
+        self.on_selected.print_asked.connect(self.print_asked)
+        self.on_selected.again_asked.connect(self._send_again)
+        self.on_selected.export_asked.connect(self.saving.save)
+        self.on_selected.delete_asked.connect(self.work.delete)
+        self.selection_bar.cleared.connect(self._select_nothing)
+        self.saving.failed.connect(self.banner.show_error)
+        self.work.failed.connect(self.banner.show_error)
+        self.work.changed.connect(self.reload)
+        self.work.copied.connect(self._copied)
+        self.work.kept.connect(self._say_kept)
+
+    # What is in it
 
     @Slot(object)
     def _show(self, rows: Sequence[ShipmentRow]) -> None:
@@ -155,8 +216,6 @@ class ListScreen(QWidget):
         self.filters.set_counts(counts(rows))
         self._say_why_empty()
         self.counted.emit(rows)
-        for notice in self._context.office.notices:
-            self.banner.show_message(notice, "warning")
         if self._again:
             self._again = False
             self.reload()
@@ -168,9 +227,9 @@ class ListScreen(QWidget):
         self.banner.show_error(error)
         self.failed.emit(error)
 
-    @Slot()
-    def _search(self) -> None:
-        self.model.search(self.search.text())
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        self.model.search(text)
         self._say_why_empty()
 
     @Slot(object)
@@ -180,181 +239,99 @@ class ListScreen(QWidget):
         self._say_why_empty()
 
     def _say_why_empty(self) -> None:
-        """An empty list says what belongs there, and what to do."""
-        if not self.model.all_rows():
-            self.empty.set_text(
-                self.tr("No shipments yet"),
-                self.tr(
-                    "Your drafts, orders and labels are kept here, on this computer. "
-                    "Try it with a practice parcel that is filled in for you."
-                )
-                if self._context.office.accounts.current.is_practice
-                else self.tr("Your drafts, orders and labels are kept here, on this computer."),
-            )
-            practice = self._context.office.accounts.current.is_practice
-            self.empty.button.setText(
-                self.tr("Try it with a practice parcel") if practice else self.tr("New shipment")
-            )
-            self.empty.button.show()
-        elif self.search.text():
-            self.empty.set_text(
-                self.tr("Nothing found"),
-                self.tr("No shipment matches “{0}”. Try fewer letters.").format(self.search.text()),
-            )
-            self.empty.button.hide()
-        else:
-            self.empty.set_text(*self._nothing_here())
-            self.empty.button.hide()
+        """An empty list says what belongs there, and has the one strong button of the page."""
+        words, first = self._why_empty(), not self.model.all_rows()
+        set_style(self.empty.button, "kind", "primary" if first else "plain")
+        set_style(self.new_button, "kind", "plain" if first else "primary")
+        self.empty.set_text(words.title, words.sentence)
+        self.empty.button.setText(words.action)
+        self.empty.button.setVisible(bool(words.action))
 
-    def _nothing_here(self) -> tuple[str, str]:
-        words = {
-            Filter.DRAFTS: (self.tr("No drafts"), self.tr("Every draft became an order.")),
-            Filter.TO_PAY: (self.tr("Nothing to pay"), self.tr("Every order is paid.")),
-            Filter.TO_PRINT: (self.tr("Nothing to print"), self.tr("Every label was printed.")),
-            Filter.SENT: (
-                self.tr("Nothing sent yet"),
-                self.tr("A shipment comes here once its label is printed."),
-            ),
-            Filter.PROBLEMS: (self.tr("No problems"), self.tr("Nothing needs your attention.")),
-        }
-        return words.get(self._filter, (self.tr("Nothing here"), ""))
+    def _why_empty(self) -> EmptyWords:
+        if not self.model.all_rows():
+            return first_words(is_practice=self._context.office.accounts.current.is_practice)
+        if self.search.text():
+            return nothing_found(self.search.text())
+        return nothing_here(self._filter)
 
     @Slot()
     def _empty_pressed(self) -> None:
-        practice = self._context.office.accounts.current.is_practice
-        (self.practice_asked if practice else self.new_asked).emit()
+        if self.model.all_rows():
+            self._show_all()
+        elif self._context.office.accounts.current.is_practice:
+            self.practice_asked.emit()
+        else:
+            self.new_asked.emit()
+
+    def _show_all(self) -> None:
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.filters.choose(Filter.ALL)
+        self.table.setFocus()
+
+    # What is selected
 
     @Slot(object)
     def _open(self, row: ShipmentRow) -> None:
         self.opened.emit(row.id)
 
     @Slot(object)
-    def _preview(self, row: ShipmentRow) -> None:
-        self.detail.show_shipment(row.id)
-        self.detail.focus_preview()
+    def _preview(self, _row: ShipmentRow) -> None:
+        self.show_details(shown=not self._details_open)
+
+    @Slot()
+    def _close_details(self) -> None:
+        self.show_details(shown=False)
+        self.table.setFocus()
 
     @Slot()
     def _selection_moved(self) -> None:
         rows = self.selected()
-        if len(rows) == 1:
+        self.on_selected.follow(rows)
+        self.selection_bar.follow(len(rows))
+        if len(rows) == 1 and self._details_open:
             self.detail.show_shipment(rows[0].id)
         else:
             self.detail.hide()
 
-    @Slot(str)
-    def _type_into_search(self, text: str) -> None:
-        self.search.setFocus()
-        self.search.insert(text)
-
-    # What is done with the selected
+    @Slot()
+    def _select_nothing(self) -> None:
+        self.table.clearSelection()
+        self.table.setFocus()
 
     @Slot(object)
-    def delete(self, rows: Sequence[ShipmentRow]) -> None:
-        """Deletes drafts and unpaid orders; Undo brings them back."""
-        locked = [row for row in rows if not _can_go(row)]
-        ids = [row.id for row in rows if _can_go(row)]
-        if locked:
-            self.banner.show_message(
-                self.tr("A paid shipment is kept: its label belongs to it."), "info"
-            )
-        if ids:
-            drafts = self._context.office.drafts
-            self._context.background.start(
-                lambda _progress: drafts.delete(ids),
-                done=self._deleted,
-                failed=self._fail,
-                name=self.tr("Deleting"),
-            )
-
-    @Slot(object)
-    def _deleted(self, records: tuple[ShipmentRecord, ...]) -> None:
-        self.reload()
-        text = (
-            self.tr("Shipment deleted.")
-            if len(records) == 1
-            else self.tr("{0} shipments deleted.").format(len(records))
-        )
-        self._context.toast(text, partial(self._bring_back, records))
-
-    def _bring_back(self, records: tuple[ShipmentRecord, ...]) -> None:
-        drafts = self._context.office.drafts
-        self._context.background.start(
-            lambda _progress: drafts.restore(records),
-            done=self._brought_back,
-            failed=self._fail,
-            name=self.tr("Bringing back"),
-        )
-
-    @Slot(object)
-    def _brought_back(self, _nothing: object) -> None:
-        self.reload()
-
-    @Slot(object)
-    def send_again(self, rows: Sequence[ShipmentRow]) -> None:
-        """Copies the selected into new drafts, on purpose shipments of their own."""
-        ids = [row.id for row in rows]
-        drafts = self._context.office.drafts
-        self._context.background.start(
-            lambda _progress: [drafts.send_again(one) for one in ids],
-            done=self._copied,
-            failed=self._fail,
-            name=self.tr("Copying"),
-        )
+    def _send_again(self, rows: Sequence[ShipmentRow]) -> None:
+        self.work.send_again([row.id for row in rows])
 
     @Slot(str)
     def _send_one_again(self, shipment_id: str) -> None:
-        self.send_again([row for row in self.model.all_rows() if row.id == shipment_id])
+        self.work.send_again([shipment_id])
 
     @Slot(object)
     def _copied(self, records: Sequence[ShipmentRecord]) -> None:
-        self.reload()
         self.table.select([record.id for record in records])
-        self._context.toast(self.tr("Copied as a new draft."), None)
         if len(records) == 1:
             self.opened.emit(records[0].id)
 
+    @Slot()
+    def _say_kept(self) -> None:
+        self.banner.show_message(
+            self.tr("A paid shipment is kept: its label belongs to it."), "info"
+        )
+
     @Slot(QPoint)
     def _show_menu(self, point: QPoint) -> None:
-        rows = self.selected()
-        if not rows:
-            return
         menu = QMenu(self)
-        self._add(menu, self.tr("Open"), partial(self._open, rows[0]), enabled=len(rows) == 1)
-        self._add(menu, self.tr("Send again"), partial(self.send_again, rows))
-        printable = [row for row in rows if row.stage in {Stage.TO_PRINT, Stage.SENT}]
-        self._add(
-            menu, self.tr("Print labels"), partial(self.print_asked.emit, printable),
-            enabled=bool(printable),
-        )  # fmt: skip
-        menu.addSeparator()
-        deletable = any(_can_go(row) for row in rows)
-        self._add(menu, self.tr("Delete"), partial(self.delete, rows), enabled=deletable)
+        menu.addActions(self.on_selected.all)
+        menu.insertSeparator(self.on_selected.delete)
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
-
-    def _add(self, menu: QMenu, text: str, work: partial[None], *, enabled: bool = True) -> None:
-        action = QAction(text, menu)
-        action.setEnabled(enabled)
-        action.triggered.connect(work)
-        menu.addAction(action)
-
-    # The columns' layout
-
-    def _restore_layout(self) -> None:
-        layouts = self._context.office.settings.load().layouts
-        if text := layouts.get(_LAYOUT):
-            self.table.layout_text = text
 
     @Slot()
     def _keep_layout(self) -> None:
-        store = self._context.office.settings
-        settings = store.load()
-        layouts = {**settings.layouts, _LAYOUT: self.table.layout_text}
-        store.save(settings.model_copy(update={"layouts": layouts}))
+        keep_layout(self._context.office.settings, _LAYOUT, self.table.layout_text)
 
 
 def _matches(chosen: Filter, row: ShipmentRow) -> bool:
     return matches(row, chosen)
-
-
-def _can_go(row: ShipmentRow) -> bool:
-    return row.stage in {Stage.DRAFT, Stage.TO_PAY}

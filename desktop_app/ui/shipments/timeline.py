@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.domain.order import PaymentMethod
 from desktop_app.domain.record import ShipmentRecord
 
 
@@ -26,6 +27,10 @@ def _moments(record: ShipmentRecord) -> Iterator[Moment]:
     yield Moment(record.created_at, _tr("Draft begun"))
     if record.order and record.order.created_at:
         yield Moment(record.order.created_at, _tr("Order {0} made").format(record.order.order_id))
+    if record.payment:
+        by_page = record.payment.method is PaymentMethod.LINK
+        words = _tr("Payment page opened") if by_page else _tr("Payment sent from PrePay")
+        yield Moment(record.payment.since, words)
     if record.payment and record.payment.paid_at:
         yield Moment(record.payment.paid_at, _tr("Paid"))
     if record.documents:

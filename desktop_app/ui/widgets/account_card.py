@@ -53,11 +53,13 @@ class AccountCard(QFrame):
         self._name.setVisible(account.name != word)
         self.set_balance(None)
 
-    def set_balance(self, balance: Decimal | None) -> None:
-        """What is left on PrePay; None while it is not known."""
+    def set_balance(self, balance: Decimal | None, *, why: str = "") -> None:
+        """What is left on PrePay; None while it is not known, and `why` it is not."""
         amount = "–" if balance is None else format_money(balance)
         self._balance.setText(self.tr("PrePay {0}").format(amount))
+        self.setToolTip(why)
         self.setAccessibleName(f"{self._badge.text()}, {self._balance.text()}")
+        self.setAccessibleDescription(why)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on it."""

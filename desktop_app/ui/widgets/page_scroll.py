@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+# A field is shown with the room that its message takes.
+BELOW = 72
+
 
 class PageScroll(QScrollArea):
     """Holds one widget; never scrolls sideways; brings the focused field into view."""
@@ -21,4 +24,4 @@ class PageScroll(QScrollArea):
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         page = self.widget()
         if new is not None and page is not None and page.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, 48)
+            self.ensureWidgetVisible(new, 0, BELOW)

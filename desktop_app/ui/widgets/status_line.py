@@ -77,7 +77,8 @@ class StatusLine(QFrame):
         self._bar.setValue(job.latest.done)
 
     def _sentence(self, job: Job[object], others: int) -> str:
-        text = f"{job.name}: {job.latest.text}" if job.latest.text else f"{job.name} …"
+        said = job.latest.text
+        text = f"{job.name}: {said}" if said and said != job.name else f"{job.name} …"
         return self.tr("{0} (and {1} more)").format(text, others) if others else text
 
     @Slot()

@@ -53,6 +53,7 @@ class AddressForm(FormColumn):
             value = getattr(address, name)
             if edit.text().strip() != value:
                 edit.setText(value)
+                edit.setCursorPosition(0)  # a long one is read from its beginning
         if self.notes.toPlainText().strip() != address.special_instructions:
             self.notes.setPlainText(address.special_instructions)
             self.more.set_open(bool(address.special_instructions))

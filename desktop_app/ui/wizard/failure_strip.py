@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.errors import (
     NoConnection,
     NotSignedIn,
+    ProblemsError,
     ServiceBroken,
     StorageError,
     TooManyRequests,
@@ -47,7 +48,17 @@ class FailureStrip(Banner):
             retry=may_retry and isinstance(error, _PASSING),
             sign_in=isinstance(error, NotSignedIn),
         )
-        self.show_error(error)
+        if isinstance(error, ProblemsError) and error.problems and not error.advice:
+            words = self.tr("{reason} Correct what is marked in red, then try again.")
+            self.show_message(words.format(reason=error.message), "danger")
+        else:
+            self.show_error(error)
+
+    def show_unpaid(self, error: NoConnection) -> None:
+        """A payment that was not sent: the first thing to know is that nothing was taken."""
+        self.show_failure(error, may_retry=False)
+        words = self.tr("{reason} Nothing was paid. Pay again once there is a connection.")
+        self.show_message(words.format(reason=error.message), "danger")
 
     def show_not_closed(self, error: Exception) -> None:
         """The wizard was to close and the draft could not be written."""

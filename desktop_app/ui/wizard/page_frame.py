@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.busy_bar import BusyBar
 from desktop_app.ui.widgets.labels import muted, title
-from desktop_app.ui.widgets.page_scroll import PageScroll
+from desktop_app.ui.widgets.page_scroll import BELOW, PageScroll
 
 
 class PageFrame(QWidget):
@@ -52,7 +52,7 @@ class PageFrame(QWidget):
             scroll.verticalScrollBar().setValue(0)
             focused = scroll.focusWidget()
             if focused is not None and scroll.isAncestorOf(focused):
-                scroll.ensureWidgetVisible(focused, 0, 48)
+                scroll.ensureWidgetVisible(focused, 0, BELOW)
 
     def set_words(self, heading: str, lead: str) -> None:
         """The page's title and the sentence below it."""

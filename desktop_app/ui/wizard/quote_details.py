@@ -60,7 +60,7 @@ class QuoteDetails(QFrame):
         day = quote.collection_date
         on = f" {format_day(day)}" if day else ""
         if quote.service.is_drop_off:
-            return self.tr("You drop it off") + on
+            return self.tr("Drop off") + on
         before = f"{quote.cut_off:%H:%M}" if quote.cut_off else ""
         order_by = self.tr(", order by {time}").format(time=before) if before else ""
         return self.tr("Collected") + on + order_by

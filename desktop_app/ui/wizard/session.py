@@ -28,6 +28,7 @@ class Session(QObject):
     """What all pages share. Edits are kept in memory at once and on disk a moment later.
 
     `changed`: the record, its problems, or whether work is under way has changed.
+    `started`: work on it begins, for the first time or again, with its name.
     `failed`: work on it has failed, with the exception; problems it names are kept in `refused`.
     `finished`: work has ended well, with the name it was started under.
     `context`: the window around it, where there is one: it opens pages and shows short messages.
@@ -35,6 +36,7 @@ class Session(QObject):
     """
 
     changed = Signal()
+    started = Signal(str)
     failed = Signal(object)
     finished = Signal(str)
 
@@ -136,6 +138,7 @@ class Session(QObject):
             cancelled=self._stopped,
             name=name,
         )
+        self.started.emit(name)
         self.changed.emit()
 
     def cancel(self) -> None:

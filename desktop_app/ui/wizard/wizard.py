@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import PostroomError, StorageError
+from desktop_app.domain.errors import NoConnection, PostroomError, StorageError
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.flow.steps import Step
 from desktop_app.ui.context import Context
@@ -227,15 +227,19 @@ class Wizard(QWidget):
         if not isinstance(error, PostroomError):
             show_report(self, error)
             return
-        saving = self.session.saving_failed
-        self.strip.show_failure(
-            error, may_retry=saving or self.step is not Step.PAY, about_saving=saving
-        )
+        self._tell_failure(error)
         for problem in self.session.refused[:1]:
             if problem.field:
                 self.page.show_all_problems()
                 self.go_to_field(problem.field)
                 self.strip.show_failure(error, may_retry=False)
+
+    def _tell_failure(self, error: PostroomError) -> None:
+        saving, paying = self.session.saving_failed, self.step is Step.PAY
+        if paying and isinstance(error, NoConnection) and self.session.record.payment is None:
+            self.strip.show_unpaid(error)
+        else:
+            self.strip.show_failure(error, may_retry=saving or not paying, about_saving=saving)
 
     # The countries, which decide whether customs is asked
 

@@ -15,6 +15,8 @@ class WorkingPage(WizardPage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._own = ""
+        self._names: set[str] = set()
+        session.started.connect(self._session_started)
         session.finished.connect(self._session_finished)
         session.failed.connect(self._session_failed)
 
@@ -27,7 +29,7 @@ class WorkingPage(WizardPage):
         """Starts work under a name; nothing happens while other work is under way."""
         if self.session.is_busy:
             return
-        self._own = name
+        self._names.add(name)
         self.session.run(name, work)
         self.state_changed.emit()
 
@@ -51,6 +53,11 @@ class WorkingPage(WizardPage):
         """A short message that goes by itself."""
         if self.session.context:
             self.session.context.toast(text, undo)
+
+    @Slot(str)
+    def _session_started(self, name: str) -> None:
+        """Also where the wizard tries again what has failed here."""
+        self._own = name if name in self._names else ""
 
     @Slot(str)
     def _session_finished(self, name: str) -> None:

@@ -1,0 +1,128 @@
+"""The main area: the list, the address book, one shipment in the wizard, or the welcome."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.domain.errors import PostroomError
+from desktop_app.domain.record import ShipmentRecord
+from desktop_app.domain.shipment import Shipment
+from desktop_app.ui.context import Context
+from desktop_app.ui.shipments.list_screen import ListScreen
+from desktop_app.ui.welcome import Welcome
+
+# Imported when they are first shown: the window is on screen without them.
+# ruff: noqa: PLC0415
+
+if TYPE_CHECKING:
+    from desktop_app.ui.address_book import AddressBookScreen
+    from desktop_app.ui.wizard.wizard import Wizard
+
+SHIPMENTS, ADDRESS_BOOK, SETTINGS = "shipments", "address-book", "settings"
+
+
+class Screens(QStackedWidget):
+    """`moved(place)`: which place of the navigation is shown, "" for none of them.
+
+    `wizard_opened(Wizard)`: connect to it what the window has to know. Whichever way the wizard
+    is left, what was typed is on disk first, or said not to be.
+    """
+
+    moved = Signal(str)
+    wizard_opened = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.list = ListScreen(context)
+        self.wizard: Wizard | None = None
+        self.address_book: AddressBookScreen | None = None
+        self.addWidget(self.list)
+
+    @Slot()
+    def show_list(self) -> None:
+        """Back to the shipments, read anew."""
+        self._show(self.list, SHIPMENTS)
+        self.list.reload()
+        self.list.table.setFocus()
+
+    @Slot()
+    def show_address_book(self) -> None:
+        """Everyone who was sent a parcel."""
+        from desktop_app.ui.address_book import AddressBookScreen
+
+        if self.address_book is None:
+            self.address_book = AddressBookScreen(self._context)
+            self.address_book.send_asked.connect(self.new_shipment)
+            self.addWidget(self.address_book)
+        self._show(self.address_book, ADDRESS_BOOK)
+        self.address_book.reload()
+        self.address_book.focus_search()
+
+    def show_welcome(self) -> Welcome:
+        """The first start; what to do with its answers is for the caller."""
+        welcome = Welcome()
+        self.addWidget(welcome)
+        self._show(welcome, "")
+        welcome.practice.setFocus()
+        return welcome
+
+    @Slot()
+    def focus_search(self) -> None:
+        """The search of the screen that is shown; else that of the shipments."""
+        if self.address_book is not None and self.currentWidget() is self.address_book:
+            self.address_book.focus_search()
+            return
+        if self.currentWidget() is not self.list:
+            self.show_list()
+        self.list.focus_search()
+
+    @Slot(object)
+    def new_shipment(self, shipment: Shipment | None = None) -> None:
+        """Opens the wizard on a new draft."""
+        try:
+            record = self._context.office.drafts.new(shipment)
+        except PostroomError as error:
+            self.list.banner.show_error(error)
+            return
+        self._open_wizard(record)
+
+    @Slot(str)
+    def open_shipment(self, shipment_id: str) -> None:
+        """Opens the wizard where this shipment stands."""
+        try:
+            record = self._context.office.drafts.get(shipment_id)
+        except PostroomError as error:
+            self.list.banner.show_error(error)
+            return
+        self._open_wizard(record)
+
+    def leave_wizard(self) -> None:
+        """Keeps what was typed and lets the wizard go."""
+        if self.wizard is None:
+            return
+        wizard, self.wizard = self.wizard, None
+        try:
+            wizard.page.leave()
+            wizard.session.save_now()
+        except PostroomError as error:
+            self.list.banner.show_error(error)
+        self.removeWidget(wizard)
+        wizard.deleteLater()
+
+    def _open_wizard(self, record: ShipmentRecord) -> None:
+        from desktop_app.ui.wizard.wizard import Wizard
+
+        self.leave_wizard()
+        self.wizard = Wizard(self._context, record)
+        self.wizard.closed.connect(self.show_list)
+        self.wizard_opened.emit(self.wizard)
+        self.addWidget(self.wizard)
+        self._show(self.wizard, "")
+
+    def _show(self, screen: QWidget, place: str) -> None:
+        if screen is not self.wizard:
+            self.leave_wizard()
+        self.setCurrentWidget(screen)
+        self.moved.emit(place)
