@@ -58,8 +58,11 @@ def filled_from_summary(
 ) -> Shipment:
     """A parcel that was only described in words gets one line that says the same to customs.
 
-    Its value is the parcel's share of the whole, so that nothing the quote depends on changes.
+    Its value is the parcel's share of the whole, so that nothing the quote depends on changes. With
+    a parcel of which nothing is known none is filled: the shares would move by a penny.
     """
+    if not all(parcel.contents or parcel.contents_summary for parcel in shipment.parcels):
+        return shipment
     shares = parcel_values(shipment)
     parcels = tuple(
         _with_first_line(parcel, share, recall) if not parcel.contents else parcel
@@ -71,8 +74,6 @@ def filled_from_summary(
 def _with_first_line(
     parcel: Parcel, share: Decimal, recall: Callable[[str, str], ContentsLine | None]
 ) -> Parcel:
-    if not parcel.contents_summary:
-        return parcel
     line = ContentsLine(description=parcel.contents_summary, unit_value=share or None)
     line = with_known(line, recall("", line.description))
     return parcel.model_copy(update={"contents": (line,)})
