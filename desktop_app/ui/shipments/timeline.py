@@ -1,7 +1,8 @@
 """What has happened to a shipment, newest first, in the user's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -19,11 +20,21 @@ class Moment(NamedTuple):
 
 def timeline(record: ShipmentRecord) -> tuple[Moment, ...]:
     """Everything that is known of it, the newest first; at one time, what came of it first."""
-    latest_first = reversed(tuple(_moments(record)))
-    return tuple(sorted(latest_first, key=lambda moment: moment.at, reverse=True))
+    steps = tuple(_steps(record))
+    ranked = [*zip(_in_turn(steps), steps, strict=True)]
+    ranked += [(event.at, event) for event in _events(record)]
+    ranked.sort(key=lambda pair: pair[0])
+    return tuple(moment for _, moment in reversed(ranked))
 
 
-def _moments(record: ShipmentRecord) -> Iterator[Moment]:
+def _in_turn(steps: Iterable[Moment]) -> Iterator[datetime]:
+    """When each step was at the earliest: the service's clock is not this computer's, and an
+    order is not paid before it is made.
+    """
+    return accumulate((step.at for step in steps), max)
+
+
+def _steps(record: ShipmentRecord) -> Iterator[Moment]:
     yield Moment(record.created_at, _tr("Draft begun"))
     if record.order and record.order.created_at:
         yield Moment(record.order.created_at, _tr("Order {0} made").format(record.order.order_id))
@@ -39,6 +50,9 @@ def _moments(record: ShipmentRecord) -> Iterator[Moment]:
         word = _tr("Printed again") if number else _tr("Printed")
         where = f": {note.printer}" if note.printer else ""
         yield Moment(note.printed_at, f"{word}{where}")
+
+
+def _events(record: ShipmentRecord) -> Iterator[Moment]:
     for event in record.events:
         if event.at:
             yield Moment(event.at, event.description or event.status_code)
