@@ -49,10 +49,15 @@ class Address(Value):
 
     @builtins.property
     def lines(self) -> tuple[str, ...]:
-        """The address as it stands on an envelope, without the country, without empty lines."""
+        """The address as a person reads it, without the country and without empty lines.
+
+        Town, county and postcode share a line: "New York, NY 10118".
+        """
         street = f"{self.property} {self.street}".strip()
-        parts = (self.name, self.organisation, street, self.locality, self.town, self.county)
-        return tuple(part for part in (*parts, self.postcode) if part)
+        place = ", ".join(part for part in (self.town, self.county) if part)
+        town = f"{place} {self.postcode}".strip()
+        parts = (self.name, self.organisation, street, self.locality, town)
+        return tuple(part for part in parts if part)
 
 
 def property_and_street(address: Address) -> tuple[str, str]:

@@ -22,6 +22,13 @@ class PageScroll(QScrollArea):
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        page = self.widget()
-        if new is not None and page is not None and page.isAncestorOf(new):
+        if new is not None and self._is_field(new):
             self.ensureWidgetVisible(new, 0, BELOW)
+
+    def _is_field(self, focused: QWidget) -> bool:
+        """Not the page itself, which may take the keys where it has no fields: all of it is seen
+        from its top on, and its middle is nowhere to go.
+        """
+        page = self.widget()
+        is_inside = page is not None and page.isAncestorOf(focused)
+        return is_inside and focused.height() <= self.viewport().height()

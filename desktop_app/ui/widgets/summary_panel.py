@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.problem import Problem, Severity
 from desktop_app.ui.theme.space import XS, M, S
 from desktop_app.ui.widgets.labels import body, line, note, section
 from desktop_app.ui.widgets.money_label import MoneyLabel
-from desktop_app.ui.widgets.wrapped_link import WrappedLink
+from desktop_app.ui.widgets.wrapped_link import EDGE, WrappedLink
 
 
 class SummaryPanel(QWidget):
@@ -24,7 +24,7 @@ class SummaryPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("summaryPanel")
         self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(M, M, M, M)
+        self._outer.setContentsMargins(M - EDGE, M, M, M)
         self._content: QWidget | None = None
         self.clear()
 
@@ -47,19 +47,21 @@ class SummaryPanel(QWidget):
 
     def heading(self, text: str) -> None:
         """A group's name."""
-        self._wide(section(text))
+        self._wide(_flush(section(text)))
 
     def row(self, label: str, value: str, path: str = "") -> None:
         """A quiet label and its value below each other, a link if it has a path."""
-        self._wide(note(label))
-        self._wide(self._link(value, path) if path else body(value, wrap=True))
+        self._wide(_flush(note(label)))
+        self._wide(self._link(value, path) if path else _flush(body(value, wrap=True)))
 
     def money(
         self, label: str, amount: Decimal | None, path: str = "", *, strong: bool = False
     ) -> None:
         """A line of the sum."""
         row = self._grid.rowCount()
-        text = self._link(label, path) if path else body(label, strong=strong, wrap=True)
+        text: QWidget = (
+            self._link(label, path) if path else _flush(body(label, strong=strong, wrap=True))
+        )
         self._grid.addWidget(text, row, 0)
         self._grid.addWidget(MoneyLabel(amount, strong=strong), row, 1, Qt.AlignmentFlag.AlignTop)
 
@@ -75,7 +77,7 @@ class SummaryPanel(QWidget):
 
     def note(self, text: str) -> None:
         """A quiet sentence."""
-        self._wide(note(text))
+        self._wide(_flush(note(text)))
 
     def line(self) -> None:
         """A thin line."""
@@ -102,3 +104,9 @@ class SummaryPanel(QWidget):
 
     def _go(self) -> None:
         self.chosen.emit(self.sender().property("path"))
+
+
+def _flush(label: QLabel) -> QLabel:
+    """Its words begin where those of a link do, which keeps room for the frame around it."""
+    label.setContentsMargins(EDGE, 0, 0, 0)
+    return label

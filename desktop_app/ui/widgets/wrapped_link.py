@@ -8,7 +8,8 @@ from desktop_app.ui.theme.current import tokens
 from desktop_app.ui.widgets.breakable import breakable
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_EDGE = 2
+# Room for the frame that says the cursor is on it.
+EDGE = 2
 _WIDEST_HINT = 220
 
 
@@ -32,19 +33,19 @@ class WrappedLink(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as it takes."""
-        room = QRect(0, 0, max(1, width - 2 * _EDGE), 10_000)
-        return self.fontMetrics().boundingRect(room, _WRAP, self.text()).height() + 2 * _EDGE
+        room = QRect(0, 0, max(1, width - 2 * EDGE), 10_000)
+        return self.fontMetrics().boundingRect(room, _WRAP, self.text()).height() + 2 * EDGE
 
     def sizeHint(self) -> QSize:
         """One line if it is short."""
-        wish = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _EDGE + 1
+        wish = self.fontMetrics().horizontalAdvance(self.text()) + 2 * EDGE + 1
         width = min(wish, _WIDEST_HINT)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """What the longest word takes."""
         words = (self.fontMetrics().horizontalAdvance(word) for word in _words(self.text()))
-        return QSize(max(words, default=0) + 2 * _EDGE, self.fontMetrics().height() + 2 * _EDGE)
+        return QSize(max(words, default=0) + 2 * EDGE, self.fontMetrics().height() + 2 * EDGE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         """The words; underlined below the pointer, framed with the cursor on them."""
@@ -57,7 +58,7 @@ class WrappedLink(QPushButton):
         font.setUnderline(self.underMouse() and self.isEnabled())
         painter.setFont(font)
         painter.setPen(QColor(tokens().colour(self._tint if self.isEnabled() else "disabled")))
-        room = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        room = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         painter.drawText(room, _WRAP, self.text())
 
 

@@ -64,13 +64,9 @@ def _groups(session: Session) -> Iterator[Group]:
 
 
 def _place(address: Address) -> tuple[str, ...]:
-    street = f"{address.property} {address.street}".strip()
-    place = ", ".join(part for part in (address.town, address.county) if part)
-    town = f"{place} {address.postcode}".strip()
     country = english_name(address.country) if address.country else ""
-    who = (address.name, address.organisation, street, address.locality)
-    parts = (*who, town, country, address.phone, address.email)
-    return tuple(part for part in parts if part)
+    rest = (country, address.phone, address.email)
+    return (*address.lines, *(part for part in rest if part))
 
 
 def _parcels(session: Session) -> Iterator[str]:
