@@ -1,8 +1,8 @@
 """What can be done with the selected shipments: the same in every menu, in the bar and by key."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,8 @@ _WITH_LABELS = {Stage.TO_PRINT, Stage.SENT}
 class ListActions(QObject):
     """`opened(id)`, and of the rows: `again_asked`, `print_asked`, `export_asked`, `delete_asked`.
 
-    `follow(rows)` tells what is selected. The keys hold while the cursor is on `screen`.
+    `selected()` is asked when one is used, for a key may come before `follow(rows)` tells that
+    others are selected. The keys hold while the cursor is on `screen`.
     """
 
     opened = Signal(str)
@@ -25,9 +26,9 @@ class ListActions(QObject):
     export_asked = Signal(object)
     delete_asked = Signal(object)
 
-    def __init__(self, screen: QWidget) -> None:
+    def __init__(self, screen: QWidget, selected: Callable[[], list[ShipmentRow]]) -> None:
         super().__init__(screen)
-        self._rows: tuple[ShipmentRow, ...] = ()
+        self._selected = selected
         self.open = QAction(icon("edit"), self.tr("Open"), self)
         self.print = _with_key(QAction(icon("print"), self.tr("Print labels"), self), "Ctrl+P")
         self.again = _with_key(QAction(icon("copy"), self.tr("Send again"), self), "Ctrl+D")
@@ -48,35 +49,39 @@ class ListActions(QObject):
 
     def follow(self, rows: Sequence[ShipmentRow]) -> None:
         """Others are selected: what cannot be done with them is grey."""
-        self._rows = tuple(rows)
         self.open.setEnabled(len(rows) == 1)
-        self.print.setEnabled(bool(self._printable))
+        self.print.setEnabled(bool(_printable(rows)))
         for action in (self.again, self.export, self.delete):
             action.setEnabled(bool(rows))
 
-    @property
-    def _printable(self) -> list[ShipmentRow]:
-        return [row for row in self._rows if row.stage in _WITH_LABELS]
-
     @Slot()
     def _open(self) -> None:
-        self.opened.emit(self._rows[0].id)
+        for row in self._selected()[:1]:
+            self.opened.emit(row.id)
 
     @Slot()
     def _print(self) -> None:
-        self.print_asked.emit(self._printable)
+        self._ask(self.print_asked, _printable(self._selected()))
 
     @Slot()
     def _again(self) -> None:
-        self.again_asked.emit(list(self._rows))
+        self._ask(self.again_asked, self._selected())
 
     @Slot()
     def _export(self) -> None:
-        self.export_asked.emit(list(self._rows))
+        self._ask(self.export_asked, self._selected())
 
     @Slot()
     def _delete(self) -> None:
-        self.delete_asked.emit(list(self._rows))
+        self._ask(self.delete_asked, self._selected())
+
+    def _ask(self, wish: SignalInstance, rows: list[ShipmentRow]) -> None:
+        if rows:
+            wish.emit(rows)
+
+
+def _printable(rows: Sequence[ShipmentRow]) -> list[ShipmentRow]:
+    return [row for row in rows if row.stage in _WITH_LABELS]
 
 
 def _with_key(action: QAction, key: str) -> QAction:

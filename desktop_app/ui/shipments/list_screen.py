@@ -77,7 +77,7 @@ class ListScreen(QWidget):
         self.empty = EmptyState("shipments", "", "", self.tr("New shipment"))
         self.work = RowWork(context, self)
         self.saving = DraftSaving(context, self)
-        self.on_selected = ListActions(self)
+        self.on_selected = ListActions(self, self.selected)
         self.selection_bar = SelectionBar(self.on_selected)
         self._details_open = kept_layout(context.office.settings, _DETAILS) != _CLOSED
         self._lay_out()

@@ -1,9 +1,7 @@
 """The window as a whole: first start, list, undo, what happens by itself."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -11,60 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.account import Account, Environment
 from desktop_app.domain.errors import NameNotFound, StorageError
-from desktop_app.domain.record import ShipmentRecord, Stage
+from desktop_app.domain.record import Stage
 from desktop_app.domain.settings import Settings
 from desktop_app.services.draft_file import write_draft
-from desktop_app.services.progress import QuietProgress
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shipments.filters import Filter
 from desktop_app.ui.welcome import Welcome
 from tests.fakes.fake_broker import PAID_AT
-from tests.fakes.office import SENDER, WHOLE, FakeOffice, make_office
-
-Opener = Callable[[FakeOffice], MainWindow]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot) -> Iterator[Opener]:
-    """Opens windows and closes them again, with every job of theirs."""
-    windows: list[MainWindow] = []
-
-    def open_on(fake: FakeOffice) -> MainWindow:
-        window = MainWindow(fake.office)
-        qtbot.addWidget(window)
-        windows.append(window)
-        window.show()
-        window.begin()
-        quiet(qtbot, window)
-        return window
-
-    yield open_on
-    for window in windows:
-        window.close()
-
-
-def quiet(qtbot: QtBot, window: MainWindow) -> None:
-    """Until nothing runs in the background."""
-    qtbot.waitUntil(lambda: not window.background.running, timeout=10_000)
-
-
-def ordered(fake: FakeOffice) -> ShipmentRecord:
-    record = fake.office.drafts.new(WHOLE)
-    return fake.office.booking.order(record, "cheapest", QuietProgress())
-
-
-def paid(fake: FakeOffice) -> ShipmentRecord:
-    record = ordered(fake)
-    assert record.price
-    return fake.office.paying.pay_with_prepay(record.id, record.price.total, QuietProgress())
-
-
-def labelled(fake: FakeOffice) -> ShipmentRecord:
-    return fake.office.labelling.fetch(paid(fake).id, QuietProgress())
-
-
-def stages(window: MainWindow) -> list[Stage]:
-    return [row.stage for row in window.list.model.rows()]
+from tests.fakes.office import SENDER, WHOLE, make_office
+from tests.ui.window.windows import Opener, labelled, quiet, stages
+from tests.ui.wizard.opened import ordered, paid
 
 
 def test_a_first_start_offers_practice_and_an_empty_list_the_next_step(
