@@ -37,7 +37,14 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as failure:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise storage_error(failure, path) from failure
+        raise _with_another_place(storage_error(failure, path)) from failure
+
+
+def _with_another_place(error: StorageError) -> StorageError:
+    """A user who named the file can name another."""
+    if not isinstance(error, DiskFull):
+        error.advice = "Choose another folder, then save it again."
+    return error
 
 
 def storage_error(failure: OSError, path: Path) -> StorageError:

@@ -165,6 +165,7 @@ def test_a_folder_that_takes_no_file_is_named(
     wait(shipments, qtbot)
     assert shipments.banner.isVisible()
     assert "draft.json could not be written" in shipments.banner.text
+    assert "Choose another folder" in shipments.banner.text
     assert said == []
 
 
