@@ -24,6 +24,8 @@ from desktop_app.ui.widgets.badge import paint_badge
 from desktop_app.ui.widgets.courier_mark import paint_courier
 from desktop_app.ui.widgets.table_cells import TableCells
 
+translate = QCoreApplication.translate
+
 _MARK = 22
 _LEFT = 8
 _PILL = 19
@@ -37,7 +39,7 @@ def shipment_columns(parent: QObject) -> list[Column[ShipmentRow]]:
     return [
         Column(
             "stage",
-            _tr("Stage"),
+            translate("Shipments", "Stage"),
             lambda row: stage_word(row.stage),
             sort=lambda row: _ORDER[row.stage],
             tooltip=lambda row: row.trouble,
@@ -45,24 +47,40 @@ def shipment_columns(parent: QObject) -> list[Column[ShipmentRow]]:
             delegate=StageCells(parent),
         ),
         Column(
-            "recipient", _tr("To"), lambda row: row.recipient or _tr("No recipient yet"), width=0
+            "recipient",
+            translate("Shipments", "To"),
+            lambda row: row.recipient or translate("Shipments", "No recipient yet"),
+            width=0,
         ),
-        Column("destination", _tr("Destination"), destination, width=22),
-        Column("reference", _tr("Reference"), lambda row: row.reference, width=12),
+        Column("destination", translate("Shipments", "Destination"), destination, width=22),
+        Column(
+            "reference", translate("Shipments", "Reference"), lambda row: row.reference, width=12
+        ),
         Column(
             "service",
-            _tr("Service"),
+            translate("Shipments", "Service"),
             lambda row: row.service,
             width=22,
             delegate=ServiceCells(parent),
         ),
-        Column("total", _tr("Price"), _price, sort=lambda row: row.total, right=True, width=9),
         Column(
-            "consignment", _tr("Consignment"), lambda row: row.consignment, width=17, hidden=True
+            "total",
+            translate("Shipments", "Price"),
+            _price,
+            sort=lambda row: row.total,
+            right=True,
+            width=9,
+        ),
+        Column(
+            "consignment",
+            translate("Shipments", "Consignment"),
+            lambda row: row.consignment,
+            width=17,
+            hidden=True,
         ),
         Column(
             "updated",
-            _tr("Changed"),
+            translate("Shipments", "Changed"),
             lambda row: format_day(local_day(row.updated_at)),
             sort=lambda row: row.updated_at,
             width=12,
@@ -127,7 +145,3 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 
 def _price(row: ShipmentRow) -> str:
     return "" if row.total is None else format_money(row.total)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Shipments", text)

@@ -17,6 +17,8 @@ from desktop_app.ui.widgets.buttons import icon_button
 from desktop_app.ui.widgets.courier_mark import CourierMark
 from desktop_app.ui.widgets.labels import body, line, message, note, section
 
+translate = QCoreApplication.translate
+
 _MOMENTS = 12
 _HOME = "GBR"
 
@@ -124,7 +126,7 @@ def parcel_words(shipment: Shipment) -> list[str]:
         return [line_of_it] if line_of_it else []
     if not shipment.parcels:
         return []
-    count = _tr("{0} parcels").format(len(shipment.parcels))
+    count = translate("Shipments", "{0} parcels").format(len(shipment.parcels))
     weight = shipment.total_weight_kg
     first = " · ".join(part for part in (count, format_weight(weight) if weight else "") if part)
     inside = ", ".join(dict.fromkeys(one.summary for one in shipment.parcels if one.summary))
@@ -136,7 +138,3 @@ def _parcel(parcel: Parcel) -> str:
     length, width, height = parcel.length_cm, parcel.width_cm, parcel.height_cm
     size = format_size(length, width, height) if length and width and height else ""
     return " · ".join(part for part in (weight, size, parcel.summary) if part)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Shipments", text)

@@ -9,6 +9,8 @@ from desktop_app.domain.record import Stage
 from desktop_app.services.ports import ShipmentRow
 from desktop_app.ui.widgets.badge import BadgeTone
 
+translate = QCoreApplication.translate
+
 
 class Filter(StrEnum):
     """What the list shows."""
@@ -59,12 +61,12 @@ def counts(rows: Iterable[ShipmentRow]) -> dict[Filter, int]:
 def filter_word(chosen: Filter) -> str:
     """The filter's name."""
     words = {
-        Filter.ALL: _tr("All"),
-        Filter.DRAFTS: _tr("Drafts"),
-        Filter.TO_PAY: _tr("To pay"),
-        Filter.TO_PRINT: _tr("To print"),
-        Filter.SENT: _tr("Sent"),
-        Filter.PROBLEMS: _tr("Problems"),
+        Filter.ALL: translate("Shipments", "All"),
+        Filter.DRAFTS: translate("Shipments", "Drafts"),
+        Filter.TO_PAY: translate("Shipments", "To pay"),
+        Filter.TO_PRINT: translate("Shipments", "To print"),
+        Filter.SENT: translate("Shipments", "Sent"),
+        Filter.PROBLEMS: translate("Shipments", "Problems"),
     }
     return words[chosen]
 
@@ -72,13 +74,13 @@ def filter_word(chosen: Filter) -> str:
 def stage_word(stage: Stage) -> str:
     """The stage in the user's words."""
     words = {
-        Stage.DRAFT: _tr("Draft"),
-        Stage.TO_PAY: _tr("To pay"),
-        Stage.WAITING: _tr("Waiting"),
-        Stage.UNCERTAIN: _tr("Uncertain"),
-        Stage.PAID: _tr("Label coming"),
-        Stage.TO_PRINT: _tr("To print"),
-        Stage.SENT: _tr("Sent"),
+        Stage.DRAFT: translate("Shipments", "Draft"),
+        Stage.TO_PAY: translate("Shipments", "To pay"),
+        Stage.WAITING: translate("Shipments", "Waiting"),
+        Stage.UNCERTAIN: translate("Shipments", "Uncertain"),
+        Stage.PAID: translate("Shipments", "Label coming"),
+        Stage.TO_PRINT: translate("Shipments", "To print"),
+        Stage.SENT: translate("Shipments", "Sent"),
     }
     return words[stage]
 
@@ -86,7 +88,3 @@ def stage_word(stage: Stage) -> str:
 def stage_tone(stage: Stage) -> BadgeTone:
     """The colour its pill has."""
     return _TONES[stage]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Shipments", text)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.measures import format_money
 from desktop_app.domain.record import ShipmentRecord, Stage
 
+translate = QCoreApplication.translate
+
 
 class NextStep(Enum):
     """Where the button leads."""
@@ -33,28 +35,28 @@ def next_step(record: ShipmentRecord) -> NextStep:
 def next_word(record: ShipmentRecord) -> str:
     """What the button says; where money is asked for, how much."""
     if record.stage is Stage.TO_PAY and record.price:
-        return _tr("Pay {0}").format(format_money(record.price.total))
+        return translate("Shipments", "Pay {0}").format(format_money(record.price.total))
     words = {
-        Stage.WAITING: _tr("Check now"),
-        Stage.UNCERTAIN: _tr("Check now"),
-        Stage.PAID: _tr("Fetch the labels"),
-        Stage.TO_PRINT: _tr("Print the label"),
-        Stage.SENT: _tr("Open the labels"),
+        Stage.WAITING: translate("Shipments", "Check now"),
+        Stage.UNCERTAIN: translate("Shipments", "Check now"),
+        Stage.PAID: translate("Shipments", "Fetch the labels"),
+        Stage.TO_PRINT: translate("Shipments", "Print the label"),
+        Stage.SENT: translate("Shipments", "Open the labels"),
     }
-    return words.get(record.stage, _tr("Continue"))
+    return words.get(record.stage, translate("Shipments", "Continue"))
 
 
 def outcome_word(record: ShipmentRecord) -> str:
     """What looking again has shown, in one sentence."""
     words = {
-        Stage.WAITING: _tr("Not paid yet. It is looked at again by itself."),
-        Stage.UNCERTAIN: _tr("Not certain yet. It is looked at again by itself."),
-        Stage.TO_PAY: _tr("It was not paid: nothing was charged, and it can be paid now."),
-        Stage.PAID: _tr("It is paid."),
-        Stage.TO_PRINT: _tr("The label is here."),
+        Stage.WAITING: translate("Shipments", "Not paid yet. It is looked at again by itself."),
+        Stage.UNCERTAIN: translate(
+            "Shipments", "Not certain yet. It is looked at again by itself."
+        ),
+        Stage.TO_PAY: translate(
+            "Shipments", "It was not paid: nothing was charged, and it can be paid now."
+        ),
+        Stage.PAID: translate("Shipments", "It is paid."),
+        Stage.TO_PRINT: translate("Shipments", "The label is here."),
     }
     return words.get(record.stage, "")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Shipments", text)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.order import PaymentMethod
 from desktop_app.domain.record import ShipmentRecord
 
+translate = QCoreApplication.translate
+
 
 class Moment(NamedTuple):
     """One line of the timeline; `at` in UTC."""
@@ -35,19 +37,30 @@ def _in_turn(steps: Iterable[Moment]) -> Iterator[datetime]:
 
 
 def _steps(record: ShipmentRecord) -> Iterator[Moment]:
-    yield Moment(record.created_at, _tr("Draft begun"))
+    yield Moment(record.created_at, translate("Timeline", "Draft begun"))
     if record.order and record.order.created_at:
-        yield Moment(record.order.created_at, _tr("Order {0} made").format(record.order.order_id))
+        yield Moment(
+            record.order.created_at,
+            translate("Timeline", "Order {0} made").format(record.order.order_id),
+        )
     if record.payment:
         by_page = record.payment.method is PaymentMethod.LINK
-        words = _tr("Payment page opened") if by_page else _tr("Payment sent from PrePay")
+        words = (
+            translate("Timeline", "Payment page opened")
+            if by_page
+            else translate("Timeline", "Payment sent from PrePay")
+        )
         yield Moment(record.payment.since, words)
     if record.payment and record.payment.paid_at:
-        yield Moment(record.payment.paid_at, _tr("Paid"))
+        yield Moment(record.payment.paid_at, translate("Timeline", "Paid"))
     if record.documents:
-        yield Moment(min(one.kept_at for one in record.documents), _tr("Labels kept"))
+        yield Moment(
+            min(one.kept_at for one in record.documents), translate("Timeline", "Labels kept")
+        )
     for number, note in enumerate(record.printed):
-        word = _tr("Printed again") if number else _tr("Printed")
+        word = (
+            translate("Timeline", "Printed again") if number else translate("Timeline", "Printed")
+        )
         where = f": {note.printer}" if note.printer else ""
         yield Moment(note.printed_at, f"{word}{where}")
 
@@ -56,7 +69,3 @@ def _events(record: ShipmentRecord) -> Iterator[Moment]:
     for event in record.events:
         if event.at:
             yield Moment(event.at, event.description or event.status_code)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Timeline", text)

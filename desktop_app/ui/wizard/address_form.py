@@ -13,6 +13,7 @@ from desktop_app.ui.widgets.collapsible_section import CollapsibleSection
 from desktop_app.ui.widgets.completing_edit import CompletingEdit
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.form import FormColumn
+from desktop_app.ui.wizard.address_words import address_word
 from desktop_app.ui.wizard.country_box import CountryBox, country_choices
 from desktop_app.ui.wizard.region_field import RegionField
 
@@ -71,10 +72,10 @@ class AddressForm(FormColumn):
         if rules == self._rules:
             return
         self._rules = rules
-        words = {"county": self.tr("County"), "postcode": self.tr("Postcode")}
         shown = ((self._county, rules.county_word), (self._postcode, rules.postcode_word))
-        for field, word in shown:
-            field.set_label(words.get(word, word[:1].upper() + word[1:]))
+        for field, own_word in shown:
+            word = address_word(own_word)
+            field.set_label(word[:1].upper() + word[1:])
         self.county.set_offers(rules.states, lambda state: f"{state[1]} ({state[0]})")
 
     @Slot()

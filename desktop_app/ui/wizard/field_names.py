@@ -4,7 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.address_format import address_format
 from desktop_app.domain.shipment import Shipment
+from desktop_app.ui.wizard.address_words import address_word
 from desktop_app.ui.wizard.draft_path import parcel_index
+
+translate = QCoreApplication.translate
 
 
 def field_name(path: str, shipment: Shipment) -> str:
@@ -12,49 +15,57 @@ def field_name(path: str, shipment: Shipment) -> str:
     index = parcel_index(path)
     if index is not None:
         return _of_parcel(path, index, many=len(shipment.parcels) > 1)
-    whose = {"sender": _tr("Sender"), "recipient": _tr("Recipient"), "customs": _tr("Customs")}
+    whose = {
+        "sender": translate("FieldNames", "Sender"),
+        "recipient": translate("FieldNames", "Recipient"),
+        "customs": translate("FieldNames", "Customs"),
+    }
     root, _, field = path.partition(".")
     if root in whose and field:
-        word = _county(root, shipment) if field == "county" else _WORDS.get(field, "")
-        return f"{whose[root]}: {_tr(word)}" if word else ""
-    return {"value_gbp": _tr("Value of the goods"), "reference": _tr("Reference")}.get(path, "")
+        word = _county(root, shipment) if field == "county" else _words().get(field, "")
+        return f"{whose[root]}: {word}" if word else ""
+    return {
+        "value_gbp": translate("FieldNames", "Value of the goods"),
+        "reference": translate("FieldNames", "Reference"),
+    }.get(path, "")
 
 
 def _of_parcel(path: str, index: int, *, many: bool) -> str:
-    word = _WORDS.get(path.rpartition(".")[2], "")
-    whose = _tr("Parcel {0}").format(index + 1) if many else _tr("Parcel")
-    return f"{whose}: {_tr(word)}" if word else ""
+    word = _words().get(path.rpartition(".")[2], "")
+    whose = (
+        translate("FieldNames", "Parcel {0}").format(index + 1)
+        if many
+        else translate("FieldNames", "Parcel")
+    )
+    return f"{whose}: {word}" if word else ""
 
 
 def _county(root: str, shipment: Shipment) -> str:
     address = shipment.sender if root == "sender" else shipment.recipient
-    return address_format(address.country).county_word
+    return address_word(address_format(address.country).county_word)
 
 
-_WORDS = {
-    "name": "name",
-    "country": "country",
-    "street": "street",
-    "town": "town",
-    "postcode": "postcode",
-    "email": "email address",
-    "phone": "phone number",
-    "weight_kg": "weight",
-    "length_cm": "length",
-    "width_cm": "width",
-    "height_cm": "height",
-    "contents_summary": "what is in it",
-    "contents": "list of contents",
-    "description": "description",
-    "quantity": "quantity",
-    "unit_value": "value",
-    "commodity_code": "commodity code",
-    "export_reason": "reason for export",
-    "vat_status": "VAT status",
-    "vat_number": "VAT number",
-    "origin_country": "country of origin",
-}
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FieldNames", text)
+def _words() -> dict[str, str]:
+    return {
+        "name": translate("FieldNames", "name"),
+        "country": translate("FieldNames", "country"),
+        "street": translate("FieldNames", "street"),
+        "town": translate("FieldNames", "town"),
+        "postcode": translate("FieldNames", "postcode"),
+        "email": translate("FieldNames", "email address"),
+        "phone": translate("FieldNames", "phone number"),
+        "weight_kg": translate("FieldNames", "weight"),
+        "length_cm": translate("FieldNames", "length"),
+        "width_cm": translate("FieldNames", "width"),
+        "height_cm": translate("FieldNames", "height"),
+        "contents_summary": translate("FieldNames", "what is in it"),
+        "contents": translate("FieldNames", "list of contents"),
+        "description": translate("FieldNames", "description"),
+        "quantity": translate("FieldNames", "quantity"),
+        "unit_value": translate("FieldNames", "value"),
+        "commodity_code": translate("FieldNames", "commodity code"),
+        "export_reason": translate("FieldNames", "reason for export"),
+        "vat_status": translate("FieldNames", "VAT status"),
+        "vat_number": translate("FieldNames", "VAT number"),
+        "origin_country": translate("FieldNames", "country of origin"),
+    }

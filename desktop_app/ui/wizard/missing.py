@@ -13,6 +13,8 @@ from desktop_app.ui.wizard.field_names import field_name
 from desktop_app.ui.wizard.session import Session
 from desktop_app.ui.wizard.steps_shown import step_title
 
+translate = QCoreApplication.translate
+
 _ENTERED = (Step.ADDRESSES, Step.PARCELS, Step.CUSTOMS)
 
 
@@ -35,7 +37,7 @@ def _service(session: Session) -> Iterator[Missing]:
     journey = session.journey
     if session.record.live_choice is None:
         if journey.can_enter(Step.QUOTES) and journey.problems(Step.QUOTES):
-            yield Missing(_tr("Choose a service"), "quote", "accent")
+            yield Missing(translate("Missing", "Choose a service"), "quote", "accent")
         return
     for step in (Step.QUOTES, Step.EXTRAS):
         yield from (_named(problem, session) for problem in session.problems(step))
@@ -49,7 +51,11 @@ def _of_step(step: Step, session: Session, visited: AbstractSet[Step]) -> Iterat
         yield from (_named(problem, session) for problem in problems)
         return
     count = len(problems)
-    words = _tr("{0}: 1 thing to fill in") if count == 1 else _tr("{0}: {1} things to fill in")
+    words = (
+        translate("Missing", "{0}: 1 thing to fill in")
+        if count == 1
+        else translate("Missing", "{0}: {1} things to fill in")
+    )
     yield Missing(words.format(step_title(step), count), problems[0].field, "accent")
 
 
@@ -61,7 +67,3 @@ def _named(problem: Problem, session: Session) -> Missing:
         return Missing(name, problem.field, "accent")
     words = f"{name}. {problem.message}" if name else problem.message
     return Missing(words, problem.field, "danger" if is_error else "warning")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Missing", text)

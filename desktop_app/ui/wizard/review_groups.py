@@ -100,9 +100,9 @@ def _service(quote: Quote) -> tuple[str, ...]:
     lines = [quote.service.name]
     if quote.collection_date:
         day = format_day(quote.collection_date)
-        drop_off = quote.service.is_drop_off
-        words = "Dropped off on {day}" if drop_off else "Collected on {day}"
-        lines.append(translate("Review", words).format(day=day))
+        dropped = translate("Review", "Dropped off on {day}")
+        collected = translate("Review", "Collected on {day}")
+        lines.append((dropped if quote.service.is_drop_off else collected).format(day=day))
     if quote.estimated_delivery:
         day = format_day(quote.estimated_delivery)
         lines.append(translate("Review", "Arrives by {day}").format(day=day))

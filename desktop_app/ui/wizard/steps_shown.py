@@ -10,20 +10,22 @@ from desktop_app.ui.widgets.step_rail import Step as Shown
 from desktop_app.ui.widgets.step_rail import StepState
 from desktop_app.ui.wizard.session import Session
 
+translate = QCoreApplication.translate
+
 _LAST = {Step.REVIEW, Step.PAY, Step.LABELS}
 
 
 def step_title(step: Step) -> str:
     """What the rail calls a step."""
     titles = {
-        Step.ADDRESSES: _tr("Addresses"),
-        Step.PARCELS: _tr("Parcels"),
-        Step.QUOTES: _tr("Quotes"),
-        Step.EXTRAS: _tr("Extras"),
-        Step.CUSTOMS: _tr("Customs"),
-        Step.REVIEW: _tr("Review"),
-        Step.PAY: _tr("Pay"),
-        Step.LABELS: _tr("Labels"),
+        Step.ADDRESSES: translate("Steps", "Addresses"),
+        Step.PARCELS: translate("Steps", "Parcels"),
+        Step.QUOTES: translate("Steps", "Quotes"),
+        Step.EXTRAS: translate("Steps", "Extras"),
+        Step.CUSTOMS: translate("Steps", "Customs"),
+        Step.REVIEW: translate("Steps", "Review"),
+        Step.PAY: translate("Steps", "Pay"),
+        Step.LABELS: translate("Steps", "Labels"),
     }
     return titles[step]
 
@@ -59,10 +61,14 @@ def _state(problems: tuple[Problem, ...], *, blamed: bool) -> StepState:
 def _detail(problems: tuple[Problem, ...]) -> str:
     errors = len(errors_in(problems))
     if errors:
-        return _tr("1 thing to mend") if errors == 1 else _tr("{} things to mend").format(errors)
+        return (
+            translate("Steps", "1 thing to mend")
+            if errors == 1
+            else translate("Steps", "{} things to mend").format(errors)
+        )
     count = len(problems)
-    return _tr("1 warning") if count == 1 else _tr("{} warnings").format(count)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Steps", text)
+    return (
+        translate("Steps", "1 warning")
+        if count == 1
+        else translate("Steps", "{} warnings").format(count)
+    )
