@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.problem import Problem, error
 from desktop_app.domain.shipment import Shipment
+from desktop_app.services.draft_words import wrong_value
 
 
 def read_draft(text: str) -> Shipment:
@@ -49,7 +50,4 @@ def _problem(detail: Any) -> Problem:  # noqa: ANN401 - pydantic's ErrorDetails
     path = ""
     for part in detail["loc"]:
         path += f"[{part}]" if isinstance(part, int) else f".{part}"
-    message = str(detail["msg"]).removeprefix("Value error, ")
-    if detail["type"] == "extra_forbidden":
-        message = "There is no such field."
-    return error(path.lstrip("."), message)
+    return error(path.lstrip("."), wrong_value(detail))

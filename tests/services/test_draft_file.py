@@ -53,7 +53,7 @@ def test_wild_numbers(field: str, value: object) -> None:
 
 
 def readable(text: str) -> None:
-    """Either way, it can be printed, and nothing in it is no number."""
+    """Either way, it can be printed in our words, and nothing in it is no number."""
     try:
         shipment = read_draft(text)
     except InputError as told:
@@ -62,6 +62,7 @@ def readable(text: str) -> None:
         assert shipment.value is None or shipment.value.is_finite()
         said = [write_draft(shipment)]
         assert read_draft(said[0]) == shipment
+    assert "nput should" not in "".join(said)
     assert "".join(said).encode()
 
 
@@ -139,3 +140,31 @@ def test_countries_are_understood_by_name_and_code() -> None:
 
 def test_the_schema_knows_every_field_that_is_written() -> None:
     assert set(json.loads(write_draft(WHOLE))) == set(draft_schema()["properties"])
+
+
+@pytest.mark.parametrize(
+    ("draft", "field", "message"),
+    [
+        ({"parcels": [{"weight_kg": "-3"}]}, "parcels[0].weight_kg", "This cannot be less than 0."),
+        (
+            {"parcels": [{"weight_kg": "abc"}]},
+            "parcels[0].weight_kg",
+            "Write a number, such as 1.5.",
+        ),
+        ({"parcels": "x"}, "parcels", "Write a list, in square brackets."),
+        ({"sender": None}, "sender", "Write an object with its fields, in braces."),
+        ({"sendr": {}}, "sendr", "There is no such field."),
+        ({"collection_date": "soon"}, "collection_date", "Write a date, such as 2026-11-24."),
+        (
+            {"customs": {"vat_status": "Fun"}},
+            "customs.vat_status",
+            "Write 'Individual', 'NotRegistered' or 'Registered'.",
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_what_belongs_there(
+    draft: dict[str, Any], field: str, message: str
+) -> None:
+    with pytest.raises(InputError) as told:
+        read_draft(json.dumps(draft))
+    assert [(one.field, one.message) for one in told.value.problems] == [(field, message)]
