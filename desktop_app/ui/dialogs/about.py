@@ -114,6 +114,7 @@ def _closing(dialog: QDialog) -> QHBoxLayout:
     close.setDefault(True)
     close.clicked.connect(dialog.accept)
     row = QHBoxLayout()
+    row.setContentsMargins(0, S, 0, 0)
     row.addStretch(1)
     row.addWidget(close)
     return row
