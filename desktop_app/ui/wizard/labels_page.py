@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import PostroomError
+from desktop_app.domain.errors import NotSignedIn, PostroomError
 from desktop_app.domain.label import KeptDocument
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.flow.steps import Step
@@ -121,7 +121,7 @@ class LabelsPage(WorkingPage):
 
     def work_failed(self, error: Exception) -> None:
         """What failed can be tried again; a paid shipment loses nothing."""
-        if self.session.record.documents:
+        if not self.tells(error):
             self.banner.clear()
         else:
             self.again.show()
@@ -129,6 +129,10 @@ class LabelsPage(WorkingPage):
             reason = error.message if isinstance(error, PostroomError) else str(error)
             self.banner.show_message(words.format(reason=reason), "warning")
         self.show_record()
+
+    def tells(self, error: Exception) -> bool:
+        """Labels that did not come, unless the shell has to offer the sign-in."""
+        return not self.session.record.documents and not isinstance(error, NotSignedIn)
 
     def focus_field(self, field: str) -> None:  # noqa: ARG002 - there is one thing to choose
         """The paper."""

@@ -75,6 +75,10 @@ class WizardPage(QWidget):
         else:
             self.ready.emit()
 
+    def tells(self, error: Exception) -> bool:  # noqa: ARG002 - most pages leave it to the shell
+        """Whether the page itself says what failed, so that the shell need not."""
+        return False
+
     def show_all_problems(self) -> None:
         """Shows also what is missing in fields that were not visited yet."""
 

@@ -235,6 +235,8 @@ class Wizard(QWidget):
                 self.strip.show_failure(error, may_retry=False)
 
     def _tell_failure(self, error: PostroomError) -> None:
+        if self.page.tells(error):
+            return
         saving, paying = self.session.saving_failed, self.step is Step.PAY
         if paying and isinstance(error, NoConnection) and self.session.record.payment is None:
             self.strip.show_unpaid(error)
