@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop_app.domain.address import Address
 from desktop_app.domain.parcel import ContentsLine
 from desktop_app.domain.shipment import Shipment
 from desktop_app.services.ports import AddressBook, Clock, ProductMemory, SavedAddress
@@ -25,6 +26,14 @@ class Memory:
     def recipients(self) -> tuple[SavedAddress, ...]:
         """The address book, last used first."""
         return self._address_book.entries()
+
+    def add_recipient(self, address: Address) -> None:
+        """Puts someone into the address book who was not sent to yet."""
+        self._address_book.remember(address, self._clock.now())
+
+    def correct_recipient(self, entry_id: str, address: Address) -> None:
+        """Puts another address in an entry's place; it stays where it is in the list."""
+        self._address_book.correct(entry_id, address)
 
     def forget_recipient(self, entry_id: str) -> None:
         """Takes one entry out of the address book."""

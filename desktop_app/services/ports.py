@@ -241,6 +241,9 @@ class AddressBook(Protocol):
     def remember(self, address: Address, at: datetime) -> None:
         """Adds it, or moves the same person at the same postcode to the front."""
 
+    def correct(self, entry_id: str, address: Address) -> None:
+        """Puts another address in an entry's place; nothing if the entry is gone."""
+
     def delete(self, entry_id: str) -> None:
         """Takes one away."""
 

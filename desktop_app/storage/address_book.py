@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, delete, insert, select, update
 
 from desktop_app.domain.address import Address
 from desktop_app.services.ports import SavedAddress
@@ -51,6 +51,17 @@ class SqlAddressBook:
                     address=kept.model_dump_json(),
                 )
             )
+
+    def correct(self, entry_id: str, address: Address) -> None:
+        """Puts another address in an entry's place, and of the same person keeps only that one."""
+        kept = address.model_copy(update={"special_instructions": ""})
+        person, this = _person(kept), addresses.c.id == entry_id
+        with self._database.writing() as connection:
+            if connection.scalar(select(addresses.c.id).where(this)) is None:
+                return
+            connection.execute(delete(addresses).where(addresses.c.person == person, ~this))
+            written = {"person": person, "address": kept.model_dump_json()}
+            connection.execute(update(addresses).where(this).values(written))
 
     def delete(self, entry_id: str) -> None:
         """Takes one away; it may be gone already."""

@@ -2,14 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.address import Address
 from desktop_app.domain.country_names import english_name
 from desktop_app.domain.measures import format_day
 from desktop_app.services.clock import local_day
 from desktop_app.services.ports import SavedAddress
+from desktop_app.ui.address_work import AddressWork
 from desktop_app.ui.context import Context
+from desktop_app.ui.dialogs.address import AddressDialog
 from desktop_app.ui.models.rows_model import Column, RowsModel
 from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.banner import Banner
@@ -35,6 +38,10 @@ class AddressBookScreen(QWidget):
         )
         self.model: RowsModel[SavedAddress] = RowsModel(self._columns(), lambda row: row.id, self)
         self.table: DataTable[SavedAddress] = DataTable(self.model)
+        self.work = AddressWork(context, self)
+        self.empty = EmptyState("address-book", "", "")
+        self.add = button(self.tr("New address"), name="addressNew")
+        self.edit = button(self.tr("Edit"), kind="quiet", icon_name="edit", name="addressEdit")
         self.send = button(self.tr("Send a parcel"), kind="primary", name="addressSend")
         self.remove = button(
             self.tr("Delete"), kind="quiet", icon_name="delete", name="addressDelete"
@@ -77,19 +84,13 @@ class AddressBookScreen(QWidget):
     def _lay_out(self) -> None:
         self.table.setAccessibleName(self.tr("Address book"))
         self.table.give_way(("used", "company", "country"), 160)
-        self.table.set_empty_state(
-            EmptyState(
-                "address-book",
-                self.tr("No addresses yet"),
-                self.tr("Everyone you send a parcel to is kept here, and offered as you type."),
-            )
-        )
+        self.table.set_empty_state(self.empty)
         head = QHBoxLayout()
         head.setSpacing(S)
         head.addWidget(title(self.tr("Address book")))
         head.addStretch(1)
-        head.addWidget(self.remove)
-        head.addWidget(self.send)
+        for each in (self.remove, self.edit, self.add, self.send):
+            head.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, M, L, M)
         column.setSpacing(S + 4)
@@ -99,17 +100,35 @@ class AddressBookScreen(QWidget):
         column.addWidget(self.table, 1)
 
     def _connect(self) -> None:
-        self.search.asked.connect(self.model.search)
+        self.search.asked.connect(self._search)
         self.table.typed.connect(self.search.type_on)
         self.table.chosen.connect(self._send_to)
         self.table.selection_changed.connect(self._selection_moved)
-        self.table.delete_asked.connect(self._delete)
+        self.table.delete_asked.connect(self.work.delete)
         self.send.clicked.connect(self._send_selected)
         self.remove.clicked.connect(self._delete_selected)
+        self.edit.clicked.connect(self._edit_selected)
+        self.add.clicked.connect(self._add)
+        self.work.changed.connect(self.reload)
+        self.work.failed.connect(self._fail)
 
     @Slot(object)
     def _show(self, rows: tuple[SavedAddress, ...]) -> None:
         self.model.set_rows(rows)
+        self._say_why_empty()
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        self.model.search(text)
+        self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        if self.model.all_rows():
+            words = self.tr("Nobody here matches “{0}”. Try fewer letters.")
+            self.empty.set_text(self.tr("Nothing found"), words.format(self.search.text()))
+        else:
+            words = self.tr("Everyone you send a parcel to is kept here, and offered as you type.")
+            self.empty.set_text(self.tr("No addresses yet"), words)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
@@ -119,6 +138,7 @@ class AddressBookScreen(QWidget):
     def _selection_moved(self) -> None:
         count = len(self.table.selected_rows())
         self.send.setEnabled(count == 1)
+        self.edit.setEnabled(count == 1)
         self.remove.setEnabled(count > 0)
 
     @Slot()
@@ -133,40 +153,26 @@ class AddressBookScreen(QWidget):
 
     @Slot()
     def _delete_selected(self) -> None:
-        self._delete(self.table.selected_rows())
+        self.work.delete(self.table.selected_rows())
 
-    @Slot(object)
-    def _delete(self, rows: list[SavedAddress]) -> None:
-        memory = self._context.office.memory
-        ids = [row.id for row in rows]
+    @Slot()
+    def _add(self) -> None:
+        home = self._context.office.settings.load().sender.country
+        dialog = self._dialog(Address(country=home), self.tr("New address"))
+        dialog.kept.connect(self.work.add)
+        dialog.open()
 
-        def work(_progress: object) -> list[SavedAddress]:
-            for one in ids:
-                memory.forget_recipient(one)
-            return rows
+    @Slot()
+    def _edit_selected(self) -> None:
+        for row in self.table.selected_rows()[:1]:
+            dialog = self._dialog(row.address, self.tr("Edit address"))
+            dialog.kept.connect(partial(self.work.correct, row))
+            dialog.open()
 
-        self._context.background.start(
-            work, done=self._deleted, failed=self._fail, name=self.tr("Deleting")
-        )
-
-    @Slot(object)
-    def _deleted(self, rows: list[SavedAddress]) -> None:
-        self.reload()
-        text = self.tr("Address deleted.") if len(rows) == 1 else self.tr("Addresses deleted.")
-        self._context.toast(text, partial(self._bring_back, rows))
-
-    def _bring_back(self, rows: list[SavedAddress]) -> None:
-        memory = self._context.office.memory
-        self._context.background.start(
-            lambda _progress: memory.bring_back(rows),
-            done=self._brought_back,
-            failed=self._fail,
-            name=self.tr("Bringing back"),
-        )
-
-    @Slot(object)
-    def _brought_back(self, _nothing: object) -> None:
-        self.reload()
+    def _dialog(self, address: Address, heading: str) -> AddressDialog:
+        dialog = AddressDialog(self._context.office.countries.known, address, heading, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
 
 
 def _street(row: SavedAddress) -> str:

@@ -186,6 +186,12 @@ class MemoryAddressBook:
         entry = SavedAddress(id=f"a{len(self.saved)}", address=address, last_used=at)
         self.saved = [entry, *others]
 
+    def correct(self, entry_id: str, address: Address) -> None:
+        self.saved = [
+            one.model_copy(update={"address": address}) if one.id == entry_id else one
+            for one in self.saved
+        ]
+
     def delete(self, entry_id: str) -> None:
         self.saved = [one for one in self.saved if one.id != entry_id]
 

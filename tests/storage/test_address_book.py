@@ -90,3 +90,30 @@ def test_an_entry_of_a_newer_postroom_can_be_read(database: Database, book: SqlA
     with database.writing() as connection:
         connection.execute(update(tables.addresses).values(address=newer))
     assert book.entries()[0].address == ANN
+
+
+def test_a_corrected_one_keeps_its_place(book: SqlAddressBook) -> None:
+    book.remember(ANN, NOW)
+    book.remember(BEN, NOW + timedelta(days=1))
+    ann = book.entries()[1]
+    book.correct(ann.id, ANN.model_copy(update={"postcode": "YO17 7LM"}))
+    assert names(book) == ["Ben Hill", "Ann Field"]
+    assert book.entries()[1].address.postcode == "YO17 7LM"
+    assert book.entries()[1].last_used == NOW
+    book.remember(ANN.model_copy(update={"postcode": "yo177lm"}), NOW)
+    assert len(book.entries()) == 2
+
+
+def test_one_that_becomes_another_person_takes_that_one_s_place(book: SqlAddressBook) -> None:
+    book.remember(ANN, NOW)
+    book.remember(BEN, NOW)
+    ann = book.entries()[1]
+    book.correct(ann.id, BEN)
+    (left,) = book.entries()
+    assert (left.id, left.address) == (ann.id, BEN)
+
+
+def test_one_that_is_gone_is_not_corrected(book: SqlAddressBook) -> None:
+    book.remember(BEN, NOW)
+    book.correct("gone", BEN)
+    assert names(book) == ["Ben Hill"]

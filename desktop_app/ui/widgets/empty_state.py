@@ -34,6 +34,11 @@ class EmptyState(QWidget):
         self.button.clicked.connect(self.pressed)
         self._lay_out()
 
+    @property
+    def text(self) -> str:
+        """What it says: title and sentence."""
+        return f"{self._title.text()}: {self._sentence.text()}"
+
     def set_text(self, title: str, sentence: str) -> None:
         """Say something else, as "No shipment matches"."""
         self._title.setText(title)
