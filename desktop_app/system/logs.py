@@ -34,6 +34,11 @@ class SharedFileHandler(RotatingFileHandler):
         with suppress(PermissionError):
             super().rotate(source, dest)
 
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """A full disk is told where the user's own things are written, not for each line here."""
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
+
 
 def set_up_logs(folder: Path, level: str = "INFO") -> tuple[logging.Handler, ...]:
     """Send what Postroom logs to `folder`; the answer is for `take_down_logs`.

@@ -104,11 +104,11 @@ class MainWindow(QMainWindow):
     def _go(self, place: str) -> None:
         if place == SETTINGS:
             self.open_settings()
-            self.rail.set_current(self._place)
         elif place == ADDRESS_BOOK:
             self.screens.show_address_book()
         else:
             self.show_list()
+        self.rail.set_current(self._place)  # a wizard that cannot save stays
 
     @Slot(str)
     def _moved(self, place: str) -> None:
@@ -211,10 +211,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what is typed and how the window stands, then lets every job go."""
-        if not self.farewell.may_go():
+        if not (self.farewell.may_go() and self.screens.leave_wizard()):
             event.ignore()
             return
-        self.screens.leave_wizard()
         self._keep(with_window(self.office.settings.load(), self, self.rail))
         self.background.close(2.0)
         super().closeEvent(event)

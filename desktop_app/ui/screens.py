@@ -1,5 +1,6 @@
 """The main area: the list, the address book, one shipment in the wizard, or the welcome."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -26,7 +27,7 @@ class Screens(QStackedWidget):
     """`moved(place)`: which place of the navigation is shown, "" for none of them.
 
     `wizard_opened(Wizard)`: connect to it what the window has to know. Whichever way the wizard
-    is left, what was typed is on disk first, or said not to be.
+    is left, what was typed is on disk first; while it cannot be written, the wizard stays.
     """
 
     moved = Signal(str)
@@ -43,6 +44,8 @@ class Screens(QStackedWidget):
     @Slot()
     def show_list(self) -> None:
         """Back to the shipments, read anew."""
+        if not self.leave_wizard():
+            return
         self._show(self.list, SHIPMENTS)
         self.list.reload()
         self.list.table.setFocus()
@@ -52,6 +55,8 @@ class Screens(QStackedWidget):
         """Everyone who was sent a parcel."""
         from desktop_app.ui.address_book import AddressBookScreen
 
+        if not self.leave_wizard():
+            return
         if self.address_book is None:
             self.address_book = AddressBookScreen(self._context)
             self.address_book.send_asked.connect(self.new_shipment)
@@ -81,48 +86,51 @@ class Screens(QStackedWidget):
     @Slot(object)
     def new_shipment(self, shipment: Shipment | None = None) -> None:
         """Opens the wizard on a new draft."""
-        try:
-            record = self._context.office.drafts.new(shipment)
-        except PostroomError as error:
-            self.list.banner.show_error(error)
-            return
-        self._open_wizard(record)
+        drafts = self._context.office.drafts
+        self._open_wizard(lambda: drafts.new(shipment))
 
     @Slot(str)
     def open_shipment(self, shipment_id: str) -> None:
         """Opens the wizard where this shipment stands."""
-        try:
-            record = self._context.office.drafts.get(shipment_id)
-        except PostroomError as error:
-            self.list.banner.show_error(error)
-            return
-        self._open_wizard(record)
+        drafts = self._context.office.drafts
+        self._open_wizard(lambda: drafts.get(shipment_id))
 
-    def leave_wizard(self) -> None:
-        """Keeps what was typed and lets the wizard go."""
-        if self.wizard is None:
-            return
+    def leave_wizard(self) -> bool:
+        """Keeps what was typed and lets the wizard go; False when it stays, and says why."""
+        if self.wizard is not None and not self.wizard.keep():
+            return False
+        self._drop_wizard()
+        return True
+
+    def _drop_wizard(self) -> None:
         wizard, self.wizard = self.wizard, None
-        try:
-            wizard.page.leave()
-            wizard.session.save_now()
-        except PostroomError as error:
-            self.list.banner.show_error(error)
-        self.removeWidget(wizard)
-        wizard.deleteLater()
+        if wizard is not None:
+            self.removeWidget(wizard)
+            wizard.deleteLater()
 
-    def _open_wizard(self, record: ShipmentRecord) -> None:
+    @Slot()
+    def _wizard_closed(self) -> None:
+        """It has kept what was typed, or the user wants it lost."""
+        self._drop_wizard()
+        self.show_list()
+
+    def _open_wizard(self, find: Callable[[], ShipmentRecord]) -> None:
         from desktop_app.ui.wizard.wizard import Wizard
 
-        self.leave_wizard()
+        if not self.leave_wizard():
+            return
+        try:
+            record = find()
+        except PostroomError as error:
+            self.show_list()
+            self.list.banner.show_error(error)
+            return
         self.wizard = Wizard(self._context, record)
-        self.wizard.closed.connect(self.show_list)
+        self.wizard.closed.connect(self._wizard_closed)
         self.wizard_opened.emit(self.wizard)
         self.addWidget(self.wizard)
         self._show(self.wizard, "")
 
     def _show(self, screen: QWidget, place: str) -> None:
-        if screen is not self.wizard:
-            self.leave_wizard()
         self.setCurrentWidget(screen)
         self.moved.emit(place)

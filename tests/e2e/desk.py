@@ -96,10 +96,18 @@ class Desk:
         """Clears all bad days."""
         self._scenarios("DELETE")
 
+    def books(self) -> dict[str, Any]:
+        """The service's books: its orders, payments and requests."""
+        answer = httpx.get(f"{self.practice.base_url}/practice/books").raise_for_status()
+        return dict(answer.json())
+
     def payments(self) -> list[Any]:
         """What the service has charged."""
-        books = httpx.get(f"{self.practice.base_url}/practice/books").raise_for_status().json()
-        return list(books["payments"])
+        return list(self.books()["payments"])
+
+    def has_seen(self, word: str) -> bool:
+        """Whether a request for such a path came in."""
+        return any(word in request["path"] for request in self.books()["requests"])
 
     def _scenarios(self, method: str, **content: Any) -> None:  # noqa: ANN401 - httpx's own
         url = f"{self.practice.base_url}/practice/scenarios"

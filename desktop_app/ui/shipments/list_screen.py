@@ -65,6 +65,7 @@ class ListScreen(QWidget):
         self._filter = Filter.ALL
         self._loading = False
         self._again = False
+        self._why_unread = ""
         self.search = SearchField(self.tr("Search"), self.tr("Search the shipments"))
         self.filters = FilterBar()
         self.banner = Banner(closable=True)
@@ -210,22 +211,29 @@ class ListScreen(QWidget):
 
     @Slot(object)
     def _show(self, rows: Sequence[ShipmentRow]) -> None:
-        self._loading = False
-        self.busy.stop()
+        if self._why_unread and self.banner.text == self._why_unread:
+            self.banner.clear()
+        self._why_unread = ""
         self.model.set_rows(rows)
         self.filters.set_counts(counts(rows))
         self._say_why_empty()
         self.counted.emit(rows)
-        if self._again:
-            self._again = False
-            self.reload()
+        self._loaded()
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
+        self.banner.show_error(error)
+        self._why_unread = self.banner.text
+        self.failed.emit(error)
+        self._loaded()
+
+    def _loaded(self) -> None:
+        """The reading is over, well or not; it is begun anew where that was asked for."""
         self._loading = False
         self.busy.stop()
-        self.banner.show_error(error)
-        self.failed.emit(error)
+        if self._again:
+            self._again = False
+            self.reload()
 
     @Slot(str)
     def _search(self, text: str) -> None:

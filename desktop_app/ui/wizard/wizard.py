@@ -95,13 +95,20 @@ class Wizard(QWidget):
     @Slot()
     def close_wizard(self) -> None:
         """Saves and goes to the list; stays, and says why, when the draft cannot be written."""
+        if self.keep():
+            self._close()
+
+    def keep(self) -> bool:
+        """Whether the wizard can go: what was typed is on disk, or the shipment takes no more."""
         self.page.leave()
         try:
             self.session.save_now()
         except StorageError as error:
             self.strip.show_not_closed(error)
-            return
-        self._close()
+            return False
+        except PostroomError as error:  # paid elsewhere meanwhile
+            self.context.toast(error.message, None)
+        return True
 
     def _move(self, step: Step) -> bool:
         if step is self.step:
