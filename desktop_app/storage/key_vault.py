@@ -13,6 +13,8 @@ SERVICE = "Postroom"
 _LONGEST_ON_WINDOWS = 1280
 # keyring's own mark for a store that is no vault: a plain file, or nothing at all.
 _LOWEST_PRIORITY = 1
+_UNLOCK = "Unlock the key vault, then try again."
+_REMOVE = "Unlock the key vault, then remove Postroom's entry there."
 
 
 class Backend(Protocol):
@@ -54,7 +56,7 @@ class KeyVault:
         with self._lock:
             if account_id in self._this_run:
                 return self._this_run[account_id]
-            with _told("The key vault did not give the secret: it is locked or missing."):
+            with _told("The key vault did not give the secret: it is locked or missing.", _UNLOCK):
                 return self._vault().get_password(SERVICE, account_id) or ""
 
     def put(self, account_id: str, secret: str) -> None:
@@ -73,7 +75,9 @@ class KeyVault:
         """Removes it; it may be gone already. Raises KeyVaultError when the vault is locked."""
         with self._lock:
             self._this_run.pop(account_id, None)
-            with _told("The key vault did not remove the secret: it is locked or missing."):
+            with _told(
+                "The key vault did not remove the secret: it is locked or missing.", _REMOVE
+            ):
                 vault = self._vault()
                 if vault.get_password(SERVICE, account_id) is not None:
                     vault.delete_password(SERVICE, account_id)
@@ -96,7 +100,7 @@ class KeyVault:
 
 
 @contextmanager
-def _told(sentence: str) -> Iterator[None]:
+def _told(sentence: str, advice: str | None = None) -> Iterator[None]:
     """Backends are other people's code and raise what they like, not only KeyringError.
 
     Windows' is known for a `pywintypes.error` (1783), D-Bus for errors of its own. What they say
@@ -107,4 +111,4 @@ def _told(sentence: str) -> Iterator[None]:
     except KeyVaultError:
         raise
     except Exception as failure:
-        raise KeyVaultError(sentence) from failure
+        raise KeyVaultError(sentence, advice=advice) from failure

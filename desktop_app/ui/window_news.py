@@ -1,10 +1,12 @@
 """Says along the window's edges what happens by itself: payments, labels, counts, balance."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from desktop_app.domain.errors import KeyVaultError
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.ports import ShipmentRow
 from desktop_app.ui.shipments.filters import Filter, counts
@@ -21,12 +23,13 @@ class WindowNews(QObject):
         self._window = window
         self._place = place
         self._noticed: tuple[str, ...] = ()
+        self._locked = ""
         upkeep = window.upkeep
         window.list.counted.connect(self._counted)
         window.list.failed.connect(self._not_listed)
         upkeep.paid.connect(self._paid)
         upkeep.labels_kept.connect(self._labels_kept)
-        upkeep.balance_read.connect(window.card.set_balance)
+        upkeep.balance_read.connect(self._balance_read)
         upkeep.balance_unknown.connect(self._balance_unknown)
         upkeep.offline.connect(self._set_offline)
 
@@ -68,8 +71,19 @@ class WindowNews(QObject):
         self._window.list.reload()
 
     @Slot(object)
+    def _balance_read(self, balance: Decimal | None) -> None:
+        self._window.card.set_balance(balance)
+        if self._locked and self._window.notices.text == self._locked:
+            self._window.notices.clear()
+        self._locked = ""
+
+    @Slot(object)
     def _balance_unknown(self, error: Exception) -> None:
+        """A locked key vault stands in the way of everything, so it is said where all see it."""
         self._window.card.set_balance(None, why=str(error))
+        if isinstance(error, KeyVaultError):
+            self._locked = f"{error.message} {error.advice}"
+            self._window.notices.show_message(self._locked, "warning")
 
     @Slot(object)
     def _set_offline(self, offline: object) -> None:
