@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desktop_app.domain.record import Stage
 from desktop_app.flow.steps import Step
+from desktop_app.parcel2go import retrying
 from desktop_app.ui.driver import Driver
 from tests.e2e.desk import NO_WAIT, Desk
 from tests.fakes.office import SENDER, WHOLE
@@ -25,6 +26,12 @@ NOT_PAID = {
     "429": "asks for a pause",
     "500": "could not take the payment, and nothing was paid",
 }
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked again is asked as often as ever, but sooner."""
+    monkeypatch.setattr(retrying, "_PAUSES", (0.01, 0.02, 0.04))
 
 
 def said(driver: Driver) -> str:
