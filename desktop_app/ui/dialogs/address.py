@@ -37,6 +37,7 @@ class AddressDialog(QDialog):
         self._accepted: set[str] = set()
         self.form = AddressForm(_WHERE)
         self.form.more.hide()  # instructions belong to one delivery
+        self.form.add_stretch()
         self.form.show_address(address, book)
         self.form.edited.connect(self._edited)
         self.form.block_pasted.connect(self._split)

@@ -142,7 +142,8 @@ class QuotesPage(WorkingPage):
         if isinstance(error, Refused) or self.fetch.has_changed:
             self.session.set_quotes(None)
         if isinstance(error, ProblemsError):
-            self.links.show_problems(error.problems)
+            elsewhere = (one for one in error.problems if one.field != "quote")
+            self.links.show_problems(tuple(elsewhere))
         self._show_error(error)
         self._say_empty()
         self.state_changed.emit()
