@@ -1,4 +1,7 @@
-"""Pictures of every page, light and dark, in both sizes, from the tour; some go into the README."""
+"""Pictures of every page from the tour; some go into the README.
+
+Light and dark, in the usual and in the smallest size, and the smallest on a screen set to 150 %.
+"""
 
 import os
 import shutil
@@ -9,7 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "pictures"
 KEPT = ROOT / "packaging" / "screenshots"
-LOOKS = [(theme, size) for theme in ("light", "dark") for size in ("1280x800", "1024x700")]
+SIZES = (("1280x800", "1"), ("1024x700", "1"), ("1024x700", "1.5"))
+LOOKS = [(theme, size, scale) for theme in ("light", "dark") for size, scale in SIZES]
 FOR_README = {
     "home-quotes": "quotes",
     "usa-customs": "customs",
@@ -20,12 +24,13 @@ FOR_README = {
 
 def main() -> int:
     """Takes the tour once for each look; 0 when every tour came to its end."""
-    for theme, size in LOOKS:
-        folder = FOLDER / f"{theme}-{size}"
+    for theme, size, scale in LOOKS:
+        folder = FOLDER / (f"{theme}-{size}" + (f"-x{scale}" if scale != "1" else ""))
         environment = {
             **os.environ,
             "POSTROOM_TOUR_THEME": theme,
             "POSTROOM_TOUR_SIZE": size,
+            "QT_SCALE_FACTOR": scale,
             "PYTHONPATH": str(ROOT),
         }
         command = [sys.executable, "-m", "desktop_app", "--tour", str(folder)]
