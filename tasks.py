@@ -406,6 +406,18 @@ def bench(arguments: list[str]) -> int:
     return become([str(ROOT / "tests" / "benchmarks" / "run.py"), *arguments], offscreen())
 
 
+def crash(arguments: list[str]) -> int:
+    """Kill Postroom while it books, at every request and commit and at N moments: --rounds N."""
+    prepare()
+    os.chdir(ROOT)
+    more = {}
+    if arguments:
+        if len(arguments) != 2 or arguments[0] != "--rounds" or not arguments[1].isdecimal():
+            raise Trouble("Write: python3 tasks.py crash --rounds 1000")
+        more = {"POSTROOM_CRASH_ROUNDS": arguments[1]}
+    return become(["-m", "pytest", "-q", "-n", "auto", "tests/crash"], {**offscreen(), **more})
+
+
 def pictures(arguments: list[str]) -> int:
     """Take the README's pictures of the real window, in light and dark, on a virtual screen."""
     prepare()
@@ -421,6 +433,7 @@ TASKS: dict[str, Callable[[list[str]], int]] = {
     "format": reformat,
     "lock": lock,
     "bench": bench,
+    "crash": crash,
     "tour": tour,
     "practice": practice,
     "pictures": pictures,

@@ -115,7 +115,26 @@ class BadDays:
         scenario = self._practice.scenarios.take(seen["method"], seen["path"])
         # A client that left, and a service that ends: the connection is gone, nobody is to be told.
         with contextlib.suppress(ClientDisconnect, asyncio.CancelledError):
-            await (call.go_on() if scenario is None else ACTS[scenario.kind](call, scenario))
+            await (_work(call) if scenario is None else ACTS[scenario.kind](call, scenario))
+
+
+async def _work(call: Call) -> None:
+    """As ever, unless somebody watches: then the work goes on as far as that one lets it."""
+    watch = call.practice.settings.watch
+    if watch is None:
+        await call.go_on()
+        return
+    method, path = call.scope["method"], call.scope["path"]
+    await call.read_ahead()
+    if not watch("before", method, path):
+        await call.cut()
+        return
+    held = await call.work()
+    if not watch("after", method, path):
+        await call.cut()
+        return
+    more = {name: text for name, text in held.headers.items() if name == "location"}
+    await call.say(held.status, held.body, held.kind, **more)
 
 
 def _noting(send: Send, seen: Seen) -> Send:
