@@ -191,7 +191,7 @@ def foreign(number: int) -> Address:
     name, company = FOREIGN[number % len(FOREIGN)]
     changed = {
         "name": name, "organisation": company,
-        "town": "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        "town": "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", "country": "DEU",
     }  # fmt: skip
     return RECIPIENT.model_copy(update=changed)
 
@@ -211,7 +211,9 @@ def foreign_list(stage: Stage, chosen: int = 1) -> None:
     """Long and foreign names in the list and its details."""
     for number in range(len(FOREIGN)):
         stage.fake.office.drafts.new(
-            practice_parcel().model_copy(update={"recipient": foreign(number)})
+            practice_parcel().model_copy(
+                update={"recipient": foreign(number), "reference": f"ORDER-{number}-" + "9" * 40}
+            )
         )
     labelled(stage.fake)
     ordered(stage.fake)
@@ -220,7 +222,7 @@ def foreign_list(stage: Stage, chosen: int = 1) -> None:
     row = stage.window.list.model.rows()[chosen]
     stage.window.list.table.select([row.id])
     shown = stage.window.list.detail
-    stage.driver.wait_until(lambda: row.recipient in _words(shown), "the details")
+    stage.driver.wait_until(lambda: row.reference in _words(shown), "the details")
 
 
 def _words(widget: QWidget) -> str:

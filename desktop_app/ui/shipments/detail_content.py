@@ -13,8 +13,10 @@ from desktop_app.ui.shipments.filters import stage_tone, stage_word
 from desktop_app.ui.shipments.timeline import timeline
 from desktop_app.ui.theme.space import XS, M, S
 from desktop_app.ui.widgets.badge import Badge
+from desktop_app.ui.widgets.breakable import breakable
 from desktop_app.ui.widgets.buttons import icon_button
 from desktop_app.ui.widgets.courier_mark import CourierMark
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.labels import body, line, message, note, section
 
 translate = QCoreApplication.translate
@@ -52,9 +54,7 @@ class DetailContent(QWidget):
         row = QHBoxLayout()
         row.setSpacing(S)
         row.addWidget(Badge(stage_word(record.stage), stage_tone(record.stage)))
-        if record.shipment.reference:
-            row.addWidget(note(record.shipment.reference, wrap=False))
-        row.addStretch(1)
+        row.addWidget(ElidedLabel(record.shipment.reference, role="note"), 1)
         row.addWidget(close)
         self._column.addLayout(row)
         if record.trouble:
@@ -62,19 +62,22 @@ class DetailContent(QWidget):
 
     def _add_route(self, shipment: Shipment) -> None:
         to = shipment.recipient
-        self._column.addWidget(section(to.name or self.tr("No recipient yet")))
+        name = section(breakable(to.name) or self.tr("No recipient yet"))
+        name.setWordWrap(True)
+        self._column.addWidget(name)
         lines = [part for part in to.lines if part != to.name]
         if to.country not in {"", _HOME}:
             lines.append(english_name(to.country))
         if lines:
-            self._column.addWidget(body("\n".join(lines), wrap=True))
-        self._column.addWidget(note(self.tr("From {0}").format(shipment.sender.one_line or "–")))
+            self._column.addWidget(body(breakable("\n".join(lines)), wrap=True))
+        sender = breakable(shipment.sender.one_line) or "–"
+        self._column.addWidget(note(self.tr("From {0}").format(sender)))
 
     def _add_parcels(self, shipment: Shipment) -> None:
         if words := parcel_words(shipment):
             self._column.addWidget(line())
             for text in words:
-                self._column.addWidget(note(text))
+                self._column.addWidget(note(breakable(text)))
 
     def _add_price(self, record: ShipmentRecord) -> None:
         if record.choice is None or record.price is None:
