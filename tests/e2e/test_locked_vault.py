@@ -102,6 +102,7 @@ def test_connected_while_it_is_locked_the_account_works_until_the_end(
     vault.passwords.clear()
     vault.fails_with = LOCKED
     driver = own.open()
+    driver.window.dialogs.accounts()
     connect(driver, own)
     assert "did not take the secret" in said(driver.window)
     assert "The secret is kept for this run only." in said(driver.window)
@@ -117,13 +118,17 @@ def test_connected_while_it_is_locked_the_account_works_until_the_end(
     driver.wait_for_step(Step.QUOTES)
     driver.settle()
     assert "No secret is kept for Sandbox" in said(driver.wizard)
+    shipment = own.kept().id
+    driver.press_button("signIn")
     connect(driver, own)
     driver.press_button("settingsClose")
+    driver.window.open_shipment(shipment)
+    send(driver)
+    assert own.kept().stage is Stage.TO_PRINT
     assert own.practice.client_secret in vault.passwords.values()
 
 
 def connect(driver: Driver, desk: Desk) -> None:
-    driver.window.dialogs.accounts()
     (dialog,) = driver.window.findChildren(SettingsDialog)
     form = dialog.accounts.form
     driver.choose_in(form.environment, Environment.SANDBOX)

@@ -27,12 +27,13 @@ class WizardPage(QWidget):
     """A step's page. It never moves to another step itself: the shell alone does.
 
     `ready`: the step is done, go on. `state_changed`: the primary button has to be read again.
-    `wanted`: go to the field with this path, wherever it is shown.
+    `wanted`: go to the field with this path, wherever it is shown. `sign_in_asked`: to accounts.
     """
 
     ready = Signal()
     state_changed = Signal()
     wanted = Signal(str)
+    sign_in_asked = Signal()
 
     step: Step
 

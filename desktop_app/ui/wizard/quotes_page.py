@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import ProblemsError, Refused
+from desktop_app.domain.errors import NotSignedIn, ProblemsError, Refused
 from desktop_app.domain.measures import format_money
 from desktop_app.flow.steps import Step
 from desktop_app.services.clock import local_day
@@ -38,6 +38,7 @@ class QuotesPage(WorkingPage):
         self.fetch = PriceFetch(session, self)
         self.strip = WaitStrip(self.tr("Refresh"))
         self.banner = Banner()
+        self.sign_in = self.banner.add_action(self.tr("Sign in"), name="signIn")
         self.again = self.banner.add_action(self.tr("Try again"), name="tryAgain")
         self.links = ProblemLinks()
         self.filters = QuoteFilters()
@@ -121,7 +122,7 @@ class QuotesPage(WorkingPage):
         self.banner.clear()
         self.links.show_problems(())
         if changed:
-            self.again.hide()
+            self._offer(again=False)
             text = self.tr("The draft has changed since, so the prices are fetched again.")
             self.banner.show_message(text)
         self.strip.start(self.tr("Asking all couriers for their prices"))
@@ -151,14 +152,18 @@ class QuotesPage(WorkingPage):
     @Slot()
     def _stopped(self) -> None:
         self.strip.stop()
-        self.again.show()
+        self._offer()
         self.banner.show_message(self.tr("Getting prices was stopped."), "warning")
         self._say_empty()
         self.state_changed.emit()
 
     def _show_error(self, error: Exception) -> None:
-        self.again.show()
+        self._offer(sign_in=isinstance(error, NotSignedIn))
         self.banner.show_error(error)
+
+    def _offer(self, *, again: bool = True, sign_in: bool = False) -> None:
+        self.again.setVisible(again)
+        self.sign_in.setVisible(sign_in)
 
     # Showing
 
@@ -274,6 +279,7 @@ class QuotesPage(WorkingPage):
         self.strip.cancelled.connect(self.fetch.cancel)
         self.strip.pressed.connect(self._start)
         self.again.clicked.connect(self._start)
+        self.sign_in.clicked.connect(self.sign_in_asked)
         self.links.wanted.connect(self.wanted)
         self.filters.changed.connect(self._filter)
         self.empty.pressed.connect(self.filters.clear)

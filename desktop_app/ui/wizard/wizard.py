@@ -153,6 +153,7 @@ class Wizard(QWidget):
         page.ready.connect(self._go_on_from_page)
         page.state_changed.connect(self._refresh)
         page.wanted.connect(self.go_to_field)
+        page.sign_in_asked.connect(self.sign_in_asked)
         return page
 
     @Slot()
