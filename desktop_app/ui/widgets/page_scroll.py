@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 # A field is shown with the room that its message takes.
-BELOW = 72
+BELOW = 88
 
 
 class PageScroll(QScrollArea):
