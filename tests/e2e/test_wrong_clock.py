@@ -84,8 +84,7 @@ def test_an_hour_off_a_parcel_with_a_day_for_its_collection_is_sent(
     assert [line.item.collection_date for line in order.lines] == [day]
 
 
-@pytest.mark.parametrize("set_to", [HOUR, -HOUR], ids=["put on", "put back"])
-@pytest.mark.parametrize("step", [Step.QUOTES, Step.PAY])
+@pytest.mark.parametrize(("step", "set_to"), [(Step.QUOTES, HOUR), (Step.PAY, -HOUR)])
 def test_a_clock_that_is_set_midway_costs_nothing(
     desk: Desk, set_clock: Wrong, step: Step, set_to: timedelta
 ) -> None:
