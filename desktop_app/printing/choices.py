@@ -14,9 +14,11 @@ _NEAR_MM = 6.0
 # Nothing but labels and receipts is printed on paper that is narrower; A6 is 105 mm wide.
 _WIDEST_LABEL_MM = 120.0
 _LABEL_WORDS = (
-    "label", "zebra", "zdesigner", "dymo", "thermal", "4x6", "4xl", "rollo", "munbyn", "godex",
+    "label", "zebra", "zdesigner", "thermal", "4x6", "4xl", "5xl", "rollo", "munbyn", "godex",
     "citizen cl", "ql-11",
 )  # fmt: skip
+# Of DYMO's only these two are wide enough; the others' drivers take any size, yet print 57 mm.
+_NARROW_MAKER, _WIDE_MODELS = "dymo", ("4xl", "5xl")
 
 
 def printer_choice(info: QPrinterInfo) -> PrinterChoice:
@@ -51,9 +53,14 @@ def prints_labels(words: str, paper: PaperTold) -> bool:
     if _is_about_4x6(paper.usual):
         return True
     takes_it = any(_is_about_4x6(size) for size in paper.sizes)
-    if any(word in words.casefold() for word in _LABEL_WORDS):
+    if _is_named_for_labels(words.casefold()):
         return takes_it or paper.takes_any or not paper.sizes
     return takes_it and all(_sides(size)[0] < _WIDEST_LABEL_MM for size in paper.sizes)
+
+
+def _is_named_for_labels(words: str) -> bool:
+    telling = _WIDE_MODELS if _NARROW_MAKER in words else _LABEL_WORDS
+    return any(word in words for word in telling)
 
 
 def _is_about_4x6(size: QSizeF) -> bool:
