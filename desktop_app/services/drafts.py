@@ -69,12 +69,11 @@ class Drafts:
     def delete(self, shipment_ids: Sequence[str]) -> tuple[ShipmentRecord, ...]:
         """Takes drafts away and hands them out for `restore`.
 
-        Raises AlreadyBought when one of them is paid or being paid: its label is kept for ever.
+        Raises AlreadyBought when one of them is paid or being paid: its label is kept for ever; or
+        when its payment page was opened: it may yet be paid there, and only the record knows.
         """
         for shipment_id in shipment_ids:
-            if self._shipments.get(shipment_id).is_locked:
-                message = "A paid shipment is kept: its label belongs to it."
-                raise AlreadyBought(message, advice="Only drafts and unpaid orders can be deleted.")
+            _require_deletable(self._shipments.get(shipment_id))
         return self._shipments.delete(shipment_ids)
 
     def restore(self, records: Sequence[ShipmentRecord]) -> None:
@@ -92,3 +91,12 @@ class Drafts:
                 failures.append(failure)
         if failures:
             raise failures[0]
+
+
+def _require_deletable(record: ShipmentRecord) -> None:
+    if record.is_locked:
+        message = "A paid shipment is kept: its label belongs to it."
+        raise AlreadyBought(message, advice="Only drafts and unpaid orders can be deleted.")
+    if record.opened:
+        message = "This shipment is kept: its payment page was opened, and it can be paid there."
+        raise AlreadyBought(message, advice="Leave it in the list, so that no payment is missed.")

@@ -89,6 +89,21 @@ def test_so_it_is_while_the_browser_is_waited_for(
         fake.office.drafts.delete([ordered.id])
 
 
+def test_a_draft_whose_payment_page_was_opened_is_not_forgotten(
+    fake: FakeOffice, ordered: ShipmentRecord
+) -> None:
+    assert ordered.price
+    fake.office.paying.start_browser_payment(ordered.id, ordered.price.total)
+    fake.office.paying.stop_waiting(ordered.id)
+    second = fake.office.drafts.new(OTHER)
+    with pytest.raises(AlreadyBought, match="payment page was opened"):
+        fake.office.drafts.delete([second.id, ordered.id])
+    changed = fake.office.drafts.save(ordered.id, OTHER)
+    with pytest.raises(AlreadyBought, match="payment page was opened"):
+        fake.office.drafts.delete([changed.id])
+    assert {row.id for row in fake.office.drafts.rows()} == {ordered.id, second.id}
+
+
 def test_deleted_drafts_come_back_as_they_were(fake: FakeOffice, ordered: ShipmentRecord) -> None:
     second = fake.office.drafts.new(OTHER)
     gone = fake.office.drafts.delete([ordered.id, second.id])
