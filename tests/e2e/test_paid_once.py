@@ -103,7 +103,8 @@ def lose_the_answer(desk: Desk, *, patient: bool = False) -> tuple[Driver, str]:
 
 def test_a_lost_answer_is_said_and_settled_by_check_now(desk: Desk) -> None:
     driver, shipment = lose_the_answer(desk, patient=True)
-    assert "The answer to the payment was lost." in driver.wizard.strip.text
+    assert "The answer to the payment was lost." in pay_page(driver).waiting.text
+    assert driver.wizard.strip.text == ""
     assert "It is not known yet whether" in pay_page(driver).waiting.text
     assert driver.wizard.foot.primary.text() == "Check now"
     assert desk.kept().stage is Stage.UNCERTAIN

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.account import Environment
-from desktop_app.domain.errors import BalanceTooLow, PostroomError, ScopeMissing
+from desktop_app.domain.errors import BalanceTooLow, PaymentUncertain, PostroomError, ScopeMissing
 from desktop_app.domain.measures import format_day, format_money
 from desktop_app.domain.order import Payment, PaymentMethod
 from desktop_app.domain.record import ShipmentRecord
@@ -151,6 +151,10 @@ class PayPage(WorkingPage):
         elif isinstance(error, ScopeMissing):
             self.choice.pick(PaymentMethod.LINK)
         self.show_record()
+
+    def tells(self, error: Exception) -> bool:
+        """A payment of which nothing is known yet has a card of its own."""
+        return isinstance(error, PaymentUncertain)
 
     def focus_field(self, field: str) -> None:  # noqa: ARG002 - there is one thing to decide
         """The way to pay."""
