@@ -4,11 +4,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.account import Account, Environment
+from desktop_app.domain.errors import InputError
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings.connect_form import ConnectForm
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.theme.space import M, S
 from desktop_app.ui.widgets.badge import Badge, BadgeTone
+from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.buttons import button
 from desktop_app.ui.widgets.labels import body, note
 
@@ -20,18 +22,23 @@ _TONES: dict[Environment, BadgeTone] = {
 
 
 class AccountsPage(SettingsPage):
-    """`changed()`: another account is in use."""
+    """`changed()`: another account is in use. A payment that is open is asked about first."""
 
     changed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._leaving = ""
+        self._question = Banner(closable=True)
+        anyway = self._question.add_action(self.tr("Sign out anyway"), name="signOutAnyway")
+        anyway.clicked.connect(self._sign_out_anyway)
         self._cards = QWidget()
         self._list = QVBoxLayout(self._cards)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(S)
         self.form = ConnectForm(context)
         self.form.connected.connect(self._connected)
+        self.add(self._question)
         self.add(self._cards)
         self.add(self.form)
         self.add_stretch()
@@ -77,14 +84,30 @@ class AccountsPage(SettingsPage):
 
     @Slot()
     def _sign_out(self) -> None:
-        account_id = str(self.sender().property("account"))
-        accounts = self.context.office.accounts
+        self._leaving = str(self.sender().property("account"))
+        self._start(anyway=False)
+
+    @Slot()
+    def _sign_out_anyway(self) -> None:
+        self._start(anyway=True)
+
+    def _start(self, *, anyway: bool) -> None:
+        self._question.clear()
+        account_id, accounts = self._leaving, self.context.office.accounts
         self.context.background.start(
-            lambda _progress: accounts.sign_out(account_id),
+            lambda _progress: accounts.sign_out(account_id, anyway=anyway),
             done=self._signed_out,
-            failed=self._failed,
+            failed=self._refused,
             name=self.tr("Signing out"),
         )
+
+    @Slot(object)
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, InputError):
+            self._failed(error)
+            return
+        kept = self.tr("Its shipments stay here, and go on once it is connected again.")
+        self._question.show_message(f"{error} {error.advice} {kept}", "warning")
 
     @Slot(object)
     def _signed_out(self, _nothing: object) -> None:

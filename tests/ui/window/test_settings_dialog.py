@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import KeyVaultError, NotSignedIn, PostroomError, TimedOut
+from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
 from desktop_app.domain.label import LabelPaper
 from desktop_app.domain.settings import Theme
 from desktop_app.ui.background import Background
 from desktop_app.ui.context import Context
 from desktop_app.ui.dialogs.settings import SettingsDialog
-from tests.fakes.office import FakeOffice, make_office
+from tests.fakes.office import NOW, FakeOffice, make_office
 
 
 @dataclass
@@ -109,6 +111,35 @@ def test_signing_out_goes_back_to_practice(opened: Opened) -> None:
     opened.quiet()
     assert opened.fake.office.accounts.current.is_practice
     assert opened.fake.secrets.secrets == {}
+
+
+def test_an_open_payment_is_told_before_signing_out_anyway(opened: Opened) -> None:
+    opened.connect("id:shop", "secret")
+    account = opened.fake.office.accounts.current
+    opened.fake.journal.begin(
+        Attempt(
+            key="k",
+            kind=AttemptKind.LINK,
+            state=AttemptState.STARTED,
+            shipment_id="s",
+            account_id=account.id,
+            amount=Decimal("5.00"),
+            started_at=NOW,
+        )
+    )
+    out = opened.dialog.findChild(QPushButton, f"signOut:{account.id}")
+    anyway = opened.dialog.findChild(QPushButton, "signOutAnyway")
+    assert out is not None
+    assert anyway is not None
+    assert not anyway.isVisible()
+    out.click()
+    opened.quiet()
+    assert opened.fake.office.accounts.current == account
+    assert anyway.isVisible()
+    anyway.click()
+    opened.quiet()
+    assert opened.fake.office.accounts.current.is_practice
+    assert not anyway.isVisible()
 
 
 def test_paper_printers_and_theme_are_kept_at_once(opened: Opened) -> None:
