@@ -7,7 +7,7 @@ from desktop_app.cli.arguments import Arguments
 from desktop_app.cli.input import read_file
 from desktop_app.cli.output import Output
 from desktop_app.cli.report import Report
-from desktop_app.domain.errors import Cancelled, InputError, PostroomError
+from desktop_app.domain.errors import Cancelled, InputError, PostroomError, Refused
 from desktop_app.domain.label import LabelPaper
 from desktop_app.domain.order import PaymentState
 from desktop_app.domain.record import ShipmentRecord
@@ -127,4 +127,6 @@ def _wait_for_payment(office: Office, record: ShipmentRecord, seconds: float) ->
 
 def _write(office: Office, report: Report, paper: LabelPaper, folder: Path) -> None:
     report.labels.append(office.labelling.save(report.shipment_id, paper, folder))
-    office.labelling.mark_printed(report.shipment_id, "", paper)
+    record = office.labelling.mark_printed(report.shipment_id, "", paper)
+    if record.trouble:
+        raise Refused(record.trouble)

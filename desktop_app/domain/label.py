@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_app.domain.value import Value
 
@@ -24,6 +25,13 @@ class LabelMedia(StrEnum):
 
     A4 = "A4"
     LABEL_4X6 = "Label4X6"
+
+
+class LabelSet(NamedTuple):
+    """The PDFs that are made, and how many labels the service says it could not make."""
+
+    pdfs: tuple[bytes, ...] = ()
+    failed: int = 0
 
 
 class DocumentKind(StrEnum):

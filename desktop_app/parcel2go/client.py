@@ -7,7 +7,7 @@ from decimal import Decimal
 from desktop_app.domain.account import Account
 from desktop_app.domain.address import Address
 from desktop_app.domain.country import CountryBook
-from desktop_app.domain.label import Consignment, DocumentKind, LabelMedia
+from desktop_app.domain.label import Consignment, DocumentKind, LabelMedia, LabelSet
 from desktop_app.domain.order import Link, Order, OrderStatus
 from desktop_app.domain.place import CollectionDate, DropShop
 from desktop_app.domain.quote import CourierService, Quote
@@ -105,8 +105,8 @@ class Parcel2GoBroker:
         """Drop shops near a postcode or place."""
         return drop_shops.drop_shops(self._transport, provider, location, country)
 
-    def labels(self, order: Order, media: LabelMedia, kind: DocumentKind) -> tuple[bytes, ...]:
-        """PDFs of an order; () while there are none."""
+    def labels(self, order: Order, media: LabelMedia, kind: DocumentKind) -> LabelSet:
+        """PDFs of an order; empty while there are none."""
         return labels.labels(self._transport, order, media, kind)
 
     def consignments(self, order: Order) -> tuple[Consignment, ...]:

@@ -1,10 +1,9 @@
 """`GET /api/labels/{reference}`: labels and customs papers as PDF."""
 
 import base64
-import logging
 
 from desktop_app.domain.errors import AnswerNotUnderstood, NotFound, Refused
-from desktop_app.domain.label import DocumentKind, LabelMedia
+from desktop_app.domain.label import DocumentKind, LabelMedia, LabelSet
 from desktop_app.domain.order import Order
 from desktop_app.parcel2go.answer import Answer
 from desktop_app.parcel2go.call import get, segment
@@ -13,7 +12,6 @@ from desktop_app.parcel2go.wire.labels import LabelsAnswer
 from desktop_app.parcel2go.wire.reading import read
 
 _NONE_YET = "contains no labels"
-_log = logging.getLogger(__name__)
 _LEVELS = {
     DocumentKind.LABEL: "Labels",
     DocumentKind.COMMERCIAL_INVOICE: "CommercialInvoice",
@@ -21,34 +19,32 @@ _LEVELS = {
 }
 
 
-def labels(
-    transport: Transport, order: Order, media: LabelMedia, kind: DocumentKind
-) -> tuple[bytes, ...]:
-    """The PDFs of an order; () while there are none (0 labels, or 404: facts, Labels).
+def labels(transport: Transport, order: Order, media: LabelMedia, kind: DocumentKind) -> LabelSet:
+    """The PDFs of an order; empty while there are none (0 labels, or 404: facts, Labels).
 
-    Other documents than labels and customs papers are links of the order: () for them.
+    Other documents than labels and customs papers are links of the order: none for them.
     """
     if kind not in _LEVELS:
-        return ()
+        return LabelSet()
     call = get(f"/api/labels/{segment(order.order_id)}", "the labels", query(order, media, kind))
     try:
         answer = transport.answer(call)
     except Refused as refusal:
         if isinstance(refusal, NotFound) or _NONE_YET in refusal.message.casefold():
-            return ()
+            return LabelSet()
         raise
-    return _pdfs(answer, order)
+    return _set(answer)
 
 
-def _pdfs(answer: Answer, order: Order) -> tuple[bytes, ...]:
+def _set(answer: Answer) -> LabelSet:
     told = read(LabelsAnswer, answer)
-    if told.failed_labels:
-        _log.warning("order %s: %s labels failed", order.order_id, told.failed_labels)
+    failed = max(0, int(told.failed_labels))
     if told.successful_labels == 0:
-        return ()
+        return LabelSet(failed=failed)
     if not isinstance(told.base64_encoded_labels, list):
         raise _not_there(answer)
-    return tuple(_pdf(text, answer) for text in told.base64_encoded_labels)
+    pdfs = tuple(_pdf(text, answer) for text in told.base64_encoded_labels)
+    return LabelSet(pdfs, failed)
 
 
 def query(order: Order, media: LabelMedia, kind: DocumentKind) -> dict[str, str]:

@@ -10,6 +10,7 @@ from desktop_app.domain.label import (
     KeptDocument,
     LabelMedia,
     LabelPaper,
+    LabelSet,
     PrintNote,
 )
 from desktop_app.domain.order import Order
@@ -29,6 +30,7 @@ from desktop_app.services.ports import (
 )
 
 _LONGEST_WAIT = 300.0
+_WAIT_FOR_FAILED = 20.0
 _FIRST_PAUSE, _LONGEST_PAUSE, _GROWTH = 0.25, 8.0, 1.3
 _PAPERS = (
     (DocumentKind.COMMERCIAL_INVOICE, ("commercial-invoice", "commercialinvoice")),
@@ -64,12 +66,27 @@ class Labelling:
         order = _paid_order(record)
         broker = self._accounts.broker(record.account_id)
         progress.report("The courier is making the labels")
+        failed = 0
         for done, media in enumerate((LabelMedia.LABEL_4X6, LabelMedia.A4)):
-            pdfs = self._wait_for(broker, order, media, progress)
-            self._keep_labels(record, media, pdfs)
+            found = self._wait_for(broker, order, media, progress)
+            self._keep_labels(record, media, found.pdfs)
+            failed = max(failed, found.failed)
             progress.report("Fetching the labels", done + 1, 3)
         progress.report("Fetching the papers and numbers", 2, 3)
-        return self._complete(record, broker, order)
+        self._complete(record, broker, order)
+        trouble = _failed_words(order, failed)
+        return self._shipments.update(
+            shipment_id, lambda now: now.model_copy(update={"trouble": trouble})
+        )
+
+    def complete(self, shipment_id: str) -> ShipmentRecord:
+        """Fetches the numbers and papers that did not come with the labels, as far as they come.
+
+        Raises InputError for an unpaid shipment; a connection that fails leaves all as it is.
+        """
+        record = self._shipments.get(shipment_id)
+        order = _paid_order(record)
+        return self._complete(record, self._accounts.broker(record.account_id), order)
 
     def pdf(self, shipment_id: str, paper: LabelPaper) -> bytes:
         """All labels of a shipment on this paper, from the vault, without any network.
@@ -125,15 +142,22 @@ class Labelling:
 
     def _wait_for(
         self, broker: Broker, order: Order, media: LabelMedia, progress: Progress
-    ) -> tuple[bytes, ...]:
-        waited, pause = 0.0, _FIRST_PAUSE
-        while waited < _LONGEST_WAIT:
+    ) -> LabelSet:
+        """All labels; after a while those there are, where the service could not make the others.
+
+        Only some of them are better than none: they can be printed, and the record says so.
+        """
+        waited, pause, found = 0.0, _FIRST_PAUSE, LabelSet()
+        while waited < (_WAIT_FOR_FAILED if found.pdfs else _LONGEST_WAIT):
             progress.check()
-            if labels := broker.labels(order, media, DocumentKind.LABEL):
-                return labels
+            found = broker.labels(order, media, DocumentKind.LABEL)
+            if found.pdfs and not found.failed:
+                return found
             progress.wait(pause)
             waited += pause
             pause = min(pause * _GROWTH, _LONGEST_PAUSE)
+        if found.pdfs:
+            return found
         raise NotFound(
             "The labels are not ready yet.",
             advice="The shipment is paid. Postroom fetches them when you open it again.",
@@ -149,7 +173,7 @@ class Labelling:
         return self._shipments.update(
             record.id,
             lambda now: _with_documents(now, kept).model_copy(
-                update={"consignments": numbers or now.consignments, "trouble": ""}
+                update={"consignments": numbers or now.consignments}
             ),
         )
 
@@ -161,7 +185,10 @@ class Labelling:
             links = broker.read_order(order.order_id, order.hash).links
         except PostroomError:
             return kept
+        here = {document.kind for document in record.documents}
         for kind, names in _PAPERS:
+            if kind in here:
+                continue
             by_name = {link.name.casefold(): link.url for link in links}
             url = next((by_name[name] for name in names if name in by_name), None)
             if url:
@@ -219,7 +246,7 @@ class Labelling:
         self, record: ShipmentRecord, order: Order, media: LabelMedia
     ) -> tuple[bytes, ...]:
         broker = self._accounts.broker(record.account_id)
-        return broker.labels(order, media, DocumentKind.LABEL)
+        return broker.labels(order, media, DocumentKind.LABEL).pdfs
 
     def _keep_labels(
         self, record: ShipmentRecord, media: LabelMedia, pdfs: Iterable[bytes]
@@ -235,12 +262,31 @@ def _default(printers: Printers) -> str:
     return next((one.name for one in printers.available() if one.is_default), "")
 
 
+def lacks_papers(record: ShipmentRecord) -> bool:
+    """Whether numbers, or papers that such an order has, did not come with its labels."""
+    kinds = {document.kind for document in record.documents}
+    sides = {record.shipment.sender.country, record.shipment.recipient.country}
+    no_invoice = len(sides) > 1 and DocumentKind.COMMERCIAL_INVOICE not in kinds
+    return not record.consignments or kinds == {DocumentKind.LABEL} or no_invoice
+
+
 def label_file_name(record: ShipmentRecord, paper: LabelPaper) -> str:
     """A file name that every system takes: the reference, else the order, and the paper."""
     order = record.order.order_id if record.order else record.id
     wanted = record.shipment.reference or order
     safe = re.sub(r"[^\w.-]+", "-", wanted, flags=re.ASCII).strip("-.")[:60]
     return f"label-{safe or record.id}-{record.id}-{paper}.pdf"
+
+
+def _failed_words(order: Order, failed: int) -> str:
+    """What to say of labels that could not be made; "" when all are here."""
+    if not failed:
+        return ""
+    which = "1 label is" if failed == 1 else f"{failed} labels are"
+    return (
+        f"{which} missing: Parcel2Go could not make every label of this order. Print those that "
+        f"are here, fetch the labels again later, or ask Parcel2Go about order {order.order_id}."
+    )
 
 
 def _paid_order(record: ShipmentRecord) -> Order:

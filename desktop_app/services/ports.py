@@ -16,6 +16,7 @@ from desktop_app.domain.label import (
     KeptDocument,
     LabelMedia,
     LabelPaper,
+    LabelSet,
 )
 from desktop_app.domain.order import Link, Order, OrderStatus
 from desktop_app.domain.parcel import ContentsLine
@@ -94,8 +95,8 @@ class Broker(Protocol):
     def drop_shops(self, provider: str, location: str, country: str) -> tuple[DropShop, ...]:
         """Drop shops near a postcode or place, nearest first, each once."""
 
-    def labels(self, order: Order, media: LabelMedia, kind: DocumentKind) -> tuple[bytes, ...]:
-        """PDFs of an order: its labels or its customs papers; () while there are none."""
+    def labels(self, order: Order, media: LabelMedia, kind: DocumentKind) -> LabelSet:
+        """PDFs of an order: its labels or its customs papers; empty while there are none."""
 
     def consignments(self, order: Order) -> tuple[Consignment, ...]:
         """The couriers' numbers of its parcels; parcels without a number are left out."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from desktop_app.domain.account import PRACTICE, Account
 from desktop_app.domain.address import Address
 from desktop_app.domain.country import Country, CountryBook
-from desktop_app.domain.label import Consignment, DocumentKind, LabelMedia
+from desktop_app.domain.label import Consignment, DocumentKind, LabelMedia, LabelSet
 from desktop_app.domain.money import Price, rounded
 from desktop_app.domain.order import Link, Order, OrderLine, OrderStatus
 from desktop_app.domain.place import CollectionDate, DropShop
@@ -105,6 +105,7 @@ class FakeBroker:
     before: dict[str, Callable[[], None]] = field(default_factory=dict)
     after: dict[str, Callable[[], None]] = field(default_factory=dict)
     labels_missing: int = 0
+    labels_failed: int = 0
     closed: bool = False
 
     def check(self) -> None:
@@ -174,14 +175,14 @@ class FakeBroker:
         self._called("drop_shops")
         return (DropShop(shop_id="1", name="Corner Shop", postcode=location),)
 
-    def labels(self, order: Order, media: LabelMedia, kind: DocumentKind) -> tuple[bytes, ...]:
+    def labels(self, order: Order, media: LabelMedia, kind: DocumentKind) -> LabelSet:
         self._called("labels")
         if order.order_id not in self.paid:
-            return ()
+            return LabelSet()
         if self.labels_missing:
             self.labels_missing -= 1
-            return ()
-        return (sample_label(media, f"JD{order.order_id}GB"),)
+            return LabelSet()
+        return LabelSet((sample_label(media, f"JD{order.order_id}GB"),), self.labels_failed)
 
     def consignments(self, order: Order) -> tuple[Consignment, ...]:
         self._called("consignments")

@@ -168,7 +168,7 @@ def test_late_labels_are_none_at_first(
     happen("no_labels", "GET /api/labels/*")
     happen("no_labels", "GET /api/labels/*", status=404)
     wanted = (order, LabelMedia.LABEL_4X6, DocumentKind.LABEL)
-    assert [len(practised.labels(*wanted)) for _ in range(3)] == [0, 0, 1]
+    assert [len(practised.labels(*wanted).pdfs) for _ in range(3)] == [0, 0, 1]
 
 
 def test_a_wrong_secret_is_not_signed_in(practice: PracticeServer) -> None:

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from desktop_app.domain.errors import AnswerNotUnderstood, Refused
-from desktop_app.domain.label import DocumentKind, LabelMedia
+from desktop_app.domain.label import DocumentKind, LabelMedia, LabelSet
 from desktop_app.parcel2go.client import Parcel2GoBroker
 from tests.fakes.scripted_server import Reply, ScriptedServer, said
 from tests.parcel2go.samples import ORDER
@@ -18,11 +18,17 @@ LABEL = (LabelMedia.LABEL_4X6, DocumentKind.LABEL)
 
 def test_labels_are_decoded(server: ScriptedServer, broker: Parcel2GoBroker) -> None:
     server.on(CALL, said({"SuccessfulLabels": 2, "Base64EncodedLabels": [ENCODED, ENCODED]}))
-    assert broker.labels(ORDER, *LABEL) == (PDF, PDF)
+    assert broker.labels(ORDER, *LABEL).pdfs == (PDF, PDF)
     assert server.calls()[0].target == (
         "/api/labels/76423942?referenceType=OrderId&detailLevel=Labels&labelMedia=Label4X6"
         "&labelFormat=PDF&hash=hXJHm9%2FgsMM8QkLhu7z%2FQbRc%2BIdhzpLXx86f1te9p0o%3D"
     )
+
+
+def test_labels_that_failed_are_counted(server: ScriptedServer, broker: Parcel2GoBroker) -> None:
+    some = {"SuccessfulLabels": 1, "FailedLabels": 2, "Base64EncodedLabels": [ENCODED]}
+    server.on(CALL, said(some))
+    assert broker.labels(ORDER, *LABEL) == LabelSet((PDF,), 2)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +45,7 @@ def test_there_may_be_none_yet(
     server: ScriptedServer, broker: Parcel2GoBroker, reply: Reply
 ) -> None:
     server.on(CALL, reply)
-    assert broker.labels(ORDER, *LABEL) == ()
+    assert broker.labels(ORDER, *LABEL).pdfs == ()
 
 
 @pytest.mark.parametrize(
@@ -68,7 +74,7 @@ def test_another_refusal_is_one(server: ScriptedServer, broker: Parcel2GoBroker)
 
 def test_base64_may_be_written_in_lines(server: ScriptedServer, broker: Parcel2GoBroker) -> None:
     server.on(CALL, said({"Base64EncodedLabels": [f"{ENCODED[:4]}\r\n{ENCODED[4:]}"]}))
-    assert broker.labels(ORDER, *LABEL) == (PDF,)
+    assert broker.labels(ORDER, *LABEL).pdfs == (PDF,)
 
 
 @pytest.mark.parametrize(
@@ -81,12 +87,12 @@ def test_base64_may_be_written_in_lines(server: ScriptedServer, broker: Parcel2G
 def test_customs_papers_have_their_own_level(
     server: ScriptedServer, broker: Parcel2GoBroker, kind: DocumentKind, level: str
 ) -> None:
-    assert broker.labels(ORDER, LabelMedia.A4, kind) == ()
+    assert broker.labels(ORDER, LabelMedia.A4, kind).pdfs == ()
     assert f"detailLevel={level}&labelMedia=A4" in server.calls()[0].target
 
 
 def test_other_papers_are_no_labels(server: ScriptedServer, broker: Parcel2GoBroker) -> None:
-    assert broker.labels(ORDER, LabelMedia.A4, DocumentKind.PICKING_LIST) == ()
+    assert broker.labels(ORDER, LabelMedia.A4, DocumentKind.PICKING_LIST).pdfs == ()
     assert server.requests == []
 
 

@@ -34,7 +34,7 @@ def test_a_parcel_at_home_is_paid_from_prepay(
     assert order.price.total == cost
     before = practised.prepay_balance()
     assert practised.read_order(order.order_id, order.hash).paid_at is None
-    assert practised.labels(order, LabelMedia.A4, DocumentKind.LABEL) == ()
+    assert practised.labels(order, LabelMedia.A4, DocumentKind.LABEL).pdfs == ()
     practised.pay_with_prepay(order)
     assert practised.prepay_balance() == before - cost
     status = practised.read_order(order.order_id, order.hash)
@@ -43,7 +43,7 @@ def test_a_parcel_at_home_is_paid_from_prepay(
     books = httpx.get(f"{practice.base_url}/practice/books").json()
     assert [payment["order_id"] for payment in books["payments"]] == [int(order.order_id)]
     for media in LabelMedia:
-        (label,) = practised.labels(order, media, DocumentKind.LABEL)
+        (label,) = practised.labels(order, media, DocumentKind.LABEL).pdfs
         assert label.startswith(b"%PDF")
     (consignment,) = practised.consignments(order)
     assert consignment.number in books["orders"][0]["consignments"]
@@ -62,7 +62,7 @@ def test_a_parcel_abroad_has_its_customs_papers(practised: Parcel2GoBroker) -> N
     assert paid.status_code < 400
     status = practised.read_order(order.order_id, order.hash)
     assert status.paid_at
-    (invoice,) = practised.labels(order, LabelMedia.A4, DocumentKind.COMMERCIAL_INVOICE)
+    (invoice,) = practised.labels(order, LabelMedia.A4, DocumentKind.COMMERCIAL_INVOICE).pdfs
     assert invoice.startswith(b"%PDF")
     links = {link.name: link.url for link in status.links}
     assert practised.document(links["commercial-invoice"]).startswith(b"%PDF")

@@ -17,7 +17,7 @@ from desktop_app.domain.errors import (
 from desktop_app.domain.label import LabelMedia, LabelPaper
 from desktop_app.domain.record import ShipmentRecord, Stage
 from desktop_app.domain.settings import PrintSettings
-from desktop_app.services.labelling import label_file_name
+from desktop_app.services.labelling import label_file_name, lacks_papers
 from tests.fakes.office import FakeOffice
 from tests.fakes.sample_label import sample_label
 from tests.services.conftest import NoWaiting
@@ -74,6 +74,47 @@ def test_missing_numbers_and_papers_never_cost_a_label(
     record = fake.office.labelling.fetch(paid.id, progress)
     assert len(record.documents) == 2
     assert record.consignments == ()
+
+
+def test_labels_that_failed_are_told_and_fetched_again_later(
+    fake: FakeOffice, paid: ShipmentRecord, progress: NoWaiting
+) -> None:
+    fake.broker.labels_failed = 2
+    record = fake.office.labelling.fetch(paid.id, progress)
+    assert record.stage is Stage.TO_PRINT
+    assert record.trouble.startswith("2 labels are missing")
+    assert "26633" in record.trouble
+    assert fake.office.labelling.pdf(paid.id, LabelPaper.A4)
+    assert 20 <= progress.waited < 60
+
+    fake.broker.labels_failed = 0
+    assert fake.office.labelling.fetch(paid.id, progress).trouble == ""
+
+
+def test_labels_that_failed_at_first_are_waited_for(
+    fake: FakeOffice, paid: ShipmentRecord, progress: NoWaiting
+) -> None:
+    def made() -> None:
+        fake.broker.labels_failed = int(fake.broker.calls.count("labels") < 4)
+
+    fake.broker.before["labels"] = made
+    assert fake.office.labelling.fetch(paid.id, progress).trouble == ""
+    assert progress.waited < 20
+
+
+def test_numbers_that_were_missing_come_later(
+    fake: FakeOffice, paid: ShipmentRecord, progress: NoWaiting
+) -> None:
+    def gone() -> None:
+        raise ServiceBroken("It answered with a fault.")
+
+    fake.broker.before |= {"consignments": gone, "read_order": gone}
+    record = fake.office.labelling.fetch(paid.id, progress)
+    assert lacks_papers(record)
+    fake.broker.before.clear()
+    record = fake.office.labelling.complete(paid.id)
+    assert [one.number for one in record.consignments] == ["JD26633GB"]
+    assert len(record.documents) == 2
 
 
 def test_reprinting_needs_no_network(

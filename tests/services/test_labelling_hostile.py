@@ -12,18 +12,18 @@ from desktop_app.domain.errors import (
     NotSignedIn,
     PostroomError,
 )
-from desktop_app.domain.label import DocumentKind, LabelMedia, LabelPaper
+from desktop_app.domain.label import DocumentKind, LabelMedia, LabelPaper, LabelSet
 from desktop_app.domain.order import Order
 from desktop_app.domain.record import ShipmentRecord, Stage
 from tests.fakes.office import FakeOffice
 from tests.services.conftest import NoWaiting
 
-Labels = Callable[[Order, LabelMedia, DocumentKind], tuple[bytes, ...]]
+Labels = Callable[[Order, LabelMedia, DocumentKind], LabelSet]
 
 
 def without_a4(labels: Labels) -> Labels:
-    def some(order: Order, media: LabelMedia, kind: DocumentKind) -> tuple[bytes, ...]:
-        return () if media is LabelMedia.A4 else labels(order, media, kind)
+    def some(order: Order, media: LabelMedia, kind: DocumentKind) -> LabelSet:
+        return LabelSet() if media is LabelMedia.A4 else labels(order, media, kind)
 
     return some
 

@@ -65,6 +65,11 @@ class LabelPictures(QObject):
         if self.paper is not None:
             self._start()
 
+    def renew(self) -> None:
+        """Makes them of labels that were fetched again."""
+        self.rendered = None
+        self.again()
+
     @Slot(float)
     def sharpen(self, dots_per_inch: float) -> None:
         """Makes the same pictures at another resolution."""

@@ -20,6 +20,7 @@ from desktop_app.ui.wizard.file_question import FileQuestion
 from desktop_app.ui.wizard.kept_papers import paper_name
 from desktop_app.ui.wizard.label_desk import LabelDesk
 from desktop_app.ui.wizard.label_pictures import LabelPictures
+from desktop_app.ui.wizard.late_papers import LatePapers
 from desktop_app.ui.wizard.page import PrimaryAction
 from desktop_app.ui.wizard.page_opener import PageOpener
 from desktop_app.ui.wizard.session import Session
@@ -40,6 +41,7 @@ class LabelsPage(WorkingPage):
         self.setObjectName("labelsPage")
         self.pictures = LabelPictures(session, self)
         self.opener = PageOpener(session, self)
+        self.late_papers = LatePapers(session, self)
         self.question = FileQuestion(session.office.settings)
         self.strip = WaitStrip()
         self.banner = Banner()
@@ -76,6 +78,7 @@ class LabelsPage(WorkingPage):
         self.options.papers.setFocus()
         if record.is_paid and not record.documents:
             self._fetch()
+        self.late_papers.fetch()
         self.show_record()
 
     def show_record(self) -> None:
@@ -111,7 +114,9 @@ class LabelsPage(WorkingPage):
 
     def work_done(self, name: str) -> None:
         """Fetched: show. Printed: note it. Saved: say where."""
-        if name == self._words_printing():
+        if name == self._words_fetching():
+            self.pictures.renew()
+        elif name == self._words_printing():
             self._note_print(self._printing[0])
         elif name == self._words_saving() and self._saved_to:
             self.say(self.tr("Saved as {file}").format(file=self._saved_to.name))
@@ -250,6 +255,9 @@ class LabelsPage(WorkingPage):
             drawing = self.pictures.is_running
             self.desk.view.set_message(self.tr("Drawing the label…") if drawing else "")
         self.desk.show_record(record)
+        if record.trouble and not self.is_working:
+            self.again.show()
+            self.banner.show_message(record.trouble, "warning")
 
     @Slot()
     def _show_pictures(self) -> None:
@@ -265,7 +273,9 @@ class LabelsPage(WorkingPage):
     @Slot()
     def _try_again(self) -> None:
         self.banner.clear()
-        self.pictures.again() if self.session.record.documents else self._fetch()
+        record = self.session.record
+        all_are_here = record.documents and not record.trouble
+        self.pictures.again() if all_are_here else self._fetch()
 
     @Slot(object)
     def _tell(self, error: Exception) -> None:

@@ -51,6 +51,36 @@ def saves_to(opened: Opened[LabelsPage], path: Path | None) -> list[str]:
     return proposals
 
 
+def test_labels_that_failed_are_said_and_tried_again(
+    qtbot: QtBot, background: Background, fake: FakeOffice
+) -> None:
+    record = fetched(fake)
+    told = record.model_copy(update={"trouble": "1 label is missing."})
+    fake.shipments.records[record.id] = told
+    opened = open_page(qtbot, background, fake, LabelsPage, told)
+    page = opened.page
+    assert page.desk.isVisible()
+    assert page.banner.text == "1 label is missing."
+    qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
+    opened.wait()
+    assert opened.kept().trouble == ""
+    assert not page.banner.isVisible()
+    assert page.pictures.pdf is not None
+
+
+def test_numbers_that_were_missing_come_when_it_is_opened_again(
+    qtbot: QtBot, background: Background, fake: FakeOffice
+) -> None:
+    fake.broker.before["consignments"] = raising(NoConnection("The line is gone."))
+    record = fetched(fake)
+    assert not record.consignments
+    del fake.broker.before["consignments"]
+    opened = open_page(qtbot, background, fake, LabelsPage, record)
+    assert opened.kept().consignments
+    assert opened.session.record.consignments == opened.kept().consignments
+    assert opened.page.primary().text == "Print…"
+
+
 def test_labels_are_fetched_when_the_page_is_entered(
     qtbot: QtBot, background: Background, fake: FakeOffice
 ) -> None:
