@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desktop_app.cli.arguments import Arguments, parse
-from desktop_app.domain.account import Account, Environment
 from desktop_app.domain.errors import NotSignedIn, StorageError
 from desktop_app.on_first_use import on_first_use
 from desktop_app.system.folders import Folders
@@ -18,6 +17,7 @@ from desktop_app.system.folders import Folders
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop_app.domain.account import Account, Environment
     from desktop_app.services.office import Office
     from desktop_app.services.ports import (
         AddressBook,
@@ -63,7 +63,9 @@ def open_office(arguments: Arguments) -> "Office":
     return _wire(folders, this_run)
 
 
-def _this_run(arguments: Arguments) -> tuple[Account, str] | Environment | None:
+def _this_run(arguments: Arguments) -> "tuple[Account, str] | Environment | None":
+    from desktop_app.domain.account import Environment
+
     if not arguments.api_url:
         return Environment(arguments.account) if arguments.account else None
     from desktop_app.services.accounts import given_account
@@ -78,7 +80,7 @@ def _this_run(arguments: Arguments) -> tuple[Account, str] | Environment | None:
     return account, secret
 
 
-def _wire(folders: Folders, this_run: tuple[Account, str] | Environment | None) -> "Office":
+def _wire(folders: Folders, this_run: "tuple[Account, str] | Environment | None") -> "Office":
     from desktop_app.practice_child import PracticeChild
     from desktop_app.services.accounts import Accounts
     from desktop_app.services.booking import Booking
@@ -98,7 +100,7 @@ def _wire(folders: Folders, this_run: tuple[Account, str] | Environment | None) 
     from desktop_app.storage.settings_store import FileSettings
 
     store, clock = _Store(folders), SystemClock()
-    settings = FileSettings(folders.data / "settings.json")
+    settings = FileSettings(folders.settings)
     shipments, journal = on_first_use(store.shipments), on_first_use(store.journal)
     papers, printers = on_first_use(_papers), on_first_use(_printers)
     accounts = Accounts(
@@ -188,7 +190,7 @@ class _Store:
             return self._database
 
 
-def _broker(account: Account, secret: str) -> "Broker":
+def _broker(account: "Account", secret: str) -> "Broker":
     from desktop_app.parcel2go.client import Parcel2GoBroker
     from desktop_app.system.versions import postroom_version
 
@@ -213,9 +215,12 @@ def _window(arguments: Arguments) -> int:
         from desktop_app.tour import run_tour
 
         return run_tour(arguments, open_office)
+    from desktop_app.storage.first_look import first_look
     from desktop_app.ui.start import open_window
 
-    return open_window(lambda: open_office(arguments), Folders.at(arguments.data_dir).data)
+    folders = Folders.at(arguments.data_dir)
+    look = first_look(folders.settings)
+    return open_window(lambda: open_office(arguments), folders.data, look)
 
 
 def _command(arguments: Arguments) -> int:

@@ -15,17 +15,17 @@ from PySide6.QtWidgets import QRadioButton
 
 from desktop_app.cli.arguments import Arguments
 from desktop_app.domain.address import Address
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.look import Theme
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.record import ShipmentRecord
-from desktop_app.domain.settings import Theme
 from desktop_app.domain.shipment import Shipment
 from desktop_app.flow.steps import Step
 from desktop_app.services.examples import practice_parcel, practice_parcel_abroad
 from desktop_app.services.office import Office
 from desktop_app.ui.driver import Driver, NotSeen
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.start import make_application
 from desktop_app.ui.theme.apply import apply_theme
+from desktop_app.ui.workspace import Workspace
 
 SIZE = (1280, 800)
 _CARD = "4242424242424242"
@@ -46,7 +46,7 @@ def run_tour(arguments: Arguments, open_office: Callable[[Arguments], Office]) -
     theme = Theme(os.environ.get("POSTROOM_TOUR_THEME", Theme.LIGHT))
     apply_theme(application, theme)
     office.settings.save(office.settings.load().model_copy(update={"theme": theme}))
-    window = MainWindow(office)
+    window = Workspace(office)
     try:
         tour = Tour(window, folder, _size())
         tour.go()
@@ -69,7 +69,7 @@ def _size() -> tuple[int, int]:
 class Tour:
     """One walk through the window; each step is printed and pictured."""
 
-    def __init__(self, window: MainWindow, folder: Path, size: tuple[int, int]) -> None:
+    def __init__(self, window: Workspace, folder: Path, size: tuple[int, int]) -> None:
         self._window = window
         self._office = window.office
         self._driver = Driver(window)

@@ -26,17 +26,18 @@ from desktop_app.domain.errors import (  # noqa: E402
     Refused,
     TimedOut,
 )
+from desktop_app.domain.look import Theme  # noqa: E402
 from desktop_app.domain.problem import Problem  # noqa: E402
-from desktop_app.domain.settings import Settings, Theme  # noqa: E402
+from desktop_app.domain.settings import Settings  # noqa: E402
 from desktop_app.domain.shipment import Shipment  # noqa: E402
 from desktop_app.flow.steps import Step  # noqa: E402
 from desktop_app.services.examples import practice_parcel, practice_parcel_abroad  # noqa: E402
 from desktop_app.ui.dialogs.address import AddressDialog  # noqa: E402
 from desktop_app.ui.dialogs.settings import SettingsDialog  # noqa: E402
 from desktop_app.ui.driver import Driver, NotSeen  # noqa: E402
-from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.start import make_application  # noqa: E402
 from desktop_app.ui.theme.apply import apply_theme  # noqa: E402
+from desktop_app.ui.workspace import Workspace  # noqa: E402
 from tests.fakes.fake_broker import FakeBroker  # noqa: E402
 from tests.fakes.office import (  # noqa: E402
     PARCEL,
@@ -67,7 +68,7 @@ class Stage:
     driver: Driver
 
     @property
-    def window(self) -> MainWindow:
+    def window(self) -> Workspace:
         """The whole window."""
         return self.driver.window
 
@@ -344,7 +345,7 @@ def main(folder: Path, wanted: str = "") -> int:
 
 def _taken(scene: Callable[[Stage], None], size: tuple[int, int], file: Path) -> bool:
     fake = make_office(Settings(welcomed=True, sender=SENDER), FakeBroker())
-    window = MainWindow(fake.office)
+    window = Workspace(fake.office)
     window.resize(*size)
     window.show()
     window.activateWindow()
@@ -363,7 +364,7 @@ def _taken(scene: Callable[[Stage], None], size: tuple[int, int], file: Path) ->
     return True
 
 
-def _keep(window: MainWindow, file: Path) -> None:
+def _keep(window: Workspace, file: Path) -> None:
     """The dialog in front, if there is one, else the window; then both are closed."""
     dialogs = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isModal()]
     (dialogs[0] if dialogs else window).grab().save(str(file))

@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.account import PRACTICE, Environment
+from desktop_app.domain.look import Theme
 from desktop_app.domain.measures import format_day, format_money, format_weight
 from desktop_app.domain.problem import error, warning
-from desktop_app.domain.settings import Theme
 from desktop_app.ui.background import Background
 from desktop_app.ui.models.rows_model import Column, RowsModel
 from desktop_app.ui.theme.apply import apply_theme

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from desktop_app.cli.input import read_file
 from desktop_app.cli.output import Output
 from desktop_app.cli.report import Report
 from desktop_app.domain.errors import Cancelled, InputError, PostroomError, Refused
-from desktop_app.domain.label import LabelPaper
 from desktop_app.domain.order import PaymentState
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.office import Office
 from desktop_app.services.progress import QuietProgress

@@ -11,7 +11,7 @@ from desktop_app.cli.arguments import Arguments
 from desktop_app.cli.exit_codes import DONE, OTHER
 from desktop_app.cli.output import Output, problems_of
 from desktop_app.domain.errors import PostroomError
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.shipment import Shipment
 from desktop_app.services.office import Office
 from desktop_app.services.progress import QuietProgress

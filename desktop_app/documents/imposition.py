@@ -17,7 +17,7 @@ from desktop_app.documents.placing import (
     two_labels_a_sheet,
 )
 from desktop_app.domain.errors import LabelDamaged
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter

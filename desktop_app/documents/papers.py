@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.documents.imposition import impose
 from desktop_app.documents.pictures import each_picture, pictures
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.services.ports import PagePicture
 
 

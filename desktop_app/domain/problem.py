@@ -1,9 +1,8 @@
 """A problem: one sentence about one field, so that every refusal stands where it can be mended."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
-
-from desktop_app.domain.value import Value
 
 
 class Severity(StrEnum):
@@ -13,7 +12,8 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Problem(Value):
+@dataclass(frozen=True)
+class Problem:
     """What is wrong with one field.
 
     `field` is a path into the draft file, such as `recipient.postcode` or

@@ -1,23 +1,14 @@
 """Everything the user has set, as one typed value. Secrets are never part of it."""
 
-from enum import StrEnum
-
 from pydantic import Field
 
 from desktop_app.domain.account import PRACTICE_ID, Account
 from desktop_app.domain.address import Address
 from desktop_app.domain.customs import CustomsDeclaration
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.look import Theme
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.parcel import ParcelPreset
 from desktop_app.domain.value import Value
-
-
-class Theme(StrEnum):
-    """Light, dark, or as the system has it."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class PrintSettings(Value):

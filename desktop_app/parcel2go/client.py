@@ -7,8 +7,9 @@ from decimal import Decimal
 from desktop_app.domain.account import Account
 from desktop_app.domain.address import Address
 from desktop_app.domain.country import CountryBook
-from desktop_app.domain.label import Consignment, DocumentKind, LabelMedia, LabelSet
+from desktop_app.domain.label import Consignment, DocumentKind, LabelSet
 from desktop_app.domain.order import Link, Order, OrderStatus
+from desktop_app.domain.paper import LabelMedia
 from desktop_app.domain.place import CollectionDate, DropShop
 from desktop_app.domain.quote import CourierService, Quote
 from desktop_app.domain.shipment import Shipment

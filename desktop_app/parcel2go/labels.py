@@ -3,8 +3,9 @@
 import base64
 
 from desktop_app.domain.errors import AnswerNotUnderstood, NotFound, Refused
-from desktop_app.domain.label import DocumentKind, LabelMedia, LabelSet
+from desktop_app.domain.label import DocumentKind, LabelSet
 from desktop_app.domain.order import Order
+from desktop_app.domain.paper import LabelMedia
 from desktop_app.parcel2go.answer import Answer
 from desktop_app.parcel2go.call import get, segment
 from desktop_app.parcel2go.transport import Transport

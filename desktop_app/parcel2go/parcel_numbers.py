@@ -1,8 +1,9 @@
 """The couriers' numbers: `POST /api/orders/{id}/parcelnumbers`, else `/labels/{id}/separate`."""
 
 from desktop_app.domain.errors import NotFound
-from desktop_app.domain.label import Consignment, DocumentKind, LabelMedia
+from desktop_app.domain.label import Consignment, DocumentKind
 from desktop_app.domain.order import Order
+from desktop_app.domain.paper import LabelMedia
 from desktop_app.parcel2go.call import Call, get, segment
 from desktop_app.parcel2go.labels import query
 from desktop_app.parcel2go.transport import Transport

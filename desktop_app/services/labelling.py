@@ -5,15 +5,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desktop_app.domain.errors import InputError, LabelDamaged, NotFound, PostroomError
-from desktop_app.domain.label import (
-    DocumentKind,
-    KeptDocument,
-    LabelMedia,
-    LabelPaper,
-    LabelSet,
-    PrintNote,
-)
+from desktop_app.domain.label import DocumentKind, KeptDocument, LabelSet, PrintNote
 from desktop_app.domain.order import Order
+from desktop_app.domain.paper import LabelMedia, LabelPaper
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.settings import PrintSettings
 from desktop_app.services.accounts import Accounts

@@ -10,15 +10,9 @@ from desktop_app.domain.account import Account
 from desktop_app.domain.address import Address
 from desktop_app.domain.country import CountryBook
 from desktop_app.domain.journal import Attempt, AttemptState
-from desktop_app.domain.label import (
-    Consignment,
-    DocumentKind,
-    KeptDocument,
-    LabelMedia,
-    LabelPaper,
-    LabelSet,
-)
+from desktop_app.domain.label import Consignment, DocumentKind, KeptDocument, LabelSet
 from desktop_app.domain.order import Link, Order, OrderStatus
+from desktop_app.domain.paper import LabelMedia, LabelPaper
 from desktop_app.domain.parcel import ContentsLine
 from desktop_app.domain.place import CollectionDate, DropShop
 from desktop_app.domain.quote import CourierService, Quote

@@ -29,6 +29,11 @@ class Folders:
         return self.data / "postroom.db"
 
     @property
+    def settings(self) -> Path:
+        """The file with what the user has set."""
+        return self.data / "settings.json"
+
+    @property
     def labels(self) -> Path:
         """The folder of the label files."""
         return self.data / "labels"

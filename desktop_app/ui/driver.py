@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from desktop_app.flow.steps import Step
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.wizard.wizard import Wizard
+from desktop_app.ui.workspace import Workspace
 
 W = TypeVar("W", bound=QWidget)
 _LOOK_EVERY_MS = 15
@@ -23,7 +23,7 @@ class NotSeen(Exception):
 class Driver:
     """Types, presses and waits; `seconds` is how long it has patience for one thing."""
 
-    def __init__(self, window: MainWindow, seconds: float = 60.0) -> None:
+    def __init__(self, window: Workspace, seconds: float = 60.0) -> None:
         self.window = window
         self._seconds = seconds
 

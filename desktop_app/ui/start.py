@@ -1,20 +1,34 @@
-"""Starts the window: the application, its theme, one window for each data folder."""
+"""Starts the window: on screen first, and one for each data folder.
+
+Only Qt and the theme are imported here. What is in the window, and all that stands behind it,
+takes several times as long to import as the window takes to be shown, so a thread does that once
+the window is painted.
+"""
 
 import os
 import sys
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop_app.domain.errors import PostroomError
-from desktop_app.services.office import Office
+from desktop_app.domain.look import Look
+from desktop_app.ui.background import Background, Progress
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.single_instance import SingleInstance
 from desktop_app.ui.theme.apply import apply_theme
-from desktop_app.ui.translation import install_translation
+
+# ruff: noqa: PLC0415 - see above
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.domain.settings import Settings
+    from desktop_app.services.office import Office
 
 NO_DISPLAY = (
     "There is no display to open the window on. Start Postroom on a desktop, "
@@ -31,7 +45,7 @@ def make_application() -> QApplication:
     return application
 
 
-def open_window(make_office: Callable[[], Office], data_folder: Path) -> int:
+def open_window(make_office: "Callable[[], Office]", data_folder: Path, look: Look) -> int:
     """Opens the window and stays until it is closed; the exit code.
 
     A second start on the same data folder raises the first window and leaves with 0.
@@ -43,31 +57,83 @@ def open_window(make_office: Callable[[], Office], data_folder: Path) -> int:
     instance = SingleInstance(data_folder)
     if not instance.claim():
         return 0
+    opening = Opening(application, make_office)
     try:
-        office = make_office()
-    except PostroomError as failure:
-        QMessageBox.critical(None, "Postroom", f"{failure.message}\n\n{failure.advice}".strip())
-        return 1
-    try:
-        return _run(application, office, instance)
+        window = opening.begin(look)
+        instance.raised.connect(window.come_forward)
+        _report_faults(window)
+        return application.exec()
     finally:
         instance.close()
-        office.close()
+        opening.close()
 
 
-def _run(application: QApplication, office: Office, instance: SingleInstance) -> int:
-    settings = office.settings.load()
-    apply_theme(application, settings.theme)
-    install_translation(application, settings.language)
-    window = MainWindow(office)
-    instance.raised.connect(window.come_forward)
-    _report_faults(window)
-    window.show()
-    QTimer.singleShot(0, window.begin)
-    return application.exec()
+class Opening(QObject):
+    """From an empty window to one that can be used: `opened(Workspace)`.
+
+    What stops it is said over the empty window, and then the application ends with 1.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, application: QApplication, make_office: "Callable[[], Office]") -> None:
+        super().__init__()
+        self._application = application
+        self._make_office = make_office
+        self._office: Office | None = None
+        self._background = Background(self)
+        self.window: MainWindow | None = None
+
+    def begin(self, look: Look) -> MainWindow:
+        """The window as it looked last, shown; the rest follows in the event loop."""
+        apply_theme(self._application, look.theme)
+        self.window = MainWindow(look)
+        self.window.painted.connect(self._fetch)
+        self.window.show()
+        return self.window
+
+    def close(self) -> None:
+        """Lets go of the office, also of one that was still being made."""
+        self._background.close()
+        if self._office:
+            self._office.close()
+
+    @Slot()
+    def _fetch(self) -> None:
+        self._background.start(
+            self._import_all, done=self._move_in, failed=self._stop, name=self.tr("Opening")
+        )
+
+    def _import_all(self, _progress: Progress) -> "Settings":
+        """In a thread: what takes its time."""
+        import_module("desktop_app.ui.workspace")
+        self._office = self._make_office()
+        return self._office.settings.load()
+
+    @Slot(object)
+    def _move_in(self, settings: "Settings") -> None:
+        from desktop_app.ui.translation import install_translation
+        from desktop_app.ui.workspace import Workspace
+
+        if not (self.window and self._office):
+            return
+        apply_theme(self._application, settings.theme)
+        install_translation(self._application, settings.language)
+        workspace = Workspace(self._office, self._background)
+        self.window.move_in(workspace)
+        self.opened.emit(workspace)
+        QTimer.singleShot(0, workspace.begin)
+
+    @Slot(object)
+    def _stop(self, failure: Exception) -> None:
+        if not isinstance(failure, PostroomError):
+            raise failure
+        words = f"{failure.message}\n\n{failure.advice}".strip()
+        QMessageBox.critical(self.window, "Postroom", words)
+        self._application.exit(1)
 
 
-def _report_faults(window: MainWindow) -> None:
+def _report_faults(window: QWidget) -> None:
     """What nobody caught becomes a report to copy; the window goes on."""
 
     def tell(
@@ -75,7 +141,7 @@ def _report_faults(window: MainWindow) -> None:
     ) -> None:
         sys.__excepthook__(kind, failure, trace)
         if issubclass(kind, Exception):
-            from desktop_app.ui.dialogs.report import show_report  # noqa: PLC0415 - when needed
+            from desktop_app.ui.dialogs.report import show_report
 
             show_report(window, failure)
 

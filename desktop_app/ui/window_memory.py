@@ -1,26 +1,22 @@
-"""How the window stood: its place and size, and whether its navigation was folded."""
+"""What the window remembers: its place and size, and whether its navigation was folded."""
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.look import GEOMETRY
 from desktop_app.domain.settings import Settings
 from desktop_app.ui.widgets.nav_rail import NavRail
 
-_GEOMETRY, _FOLDED = "window.geometry", "window.folded"
-_FIRST_SIZE = (1280, 800)
+_FOLDED = "window.folded"
 
 
-def restore_window(window: QMainWindow, rail: NavRail, settings: Settings) -> None:
-    """Lets a window stand as it was kept; the first time at a size that suits most screens."""
-    window.resize(*_FIRST_SIZE)
-    if geometry := settings.layouts.get(_GEOMETRY):
-        window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+def restore_rail(rail: NavRail, settings: Settings) -> None:
+    """Folds the navigation if it was; the window's place is restored before all else."""
     rail.set_folded(bool(settings.layouts.get(_FOLDED)))
 
 
-def with_window(settings: Settings, window: QMainWindow, rail: NavRail) -> Settings:
+def with_window(settings: Settings, window: QWidget, rail: NavRail) -> Settings:
     """The settings with how the window stands now."""
     geometry = bytes(window.saveGeometry().toBase64().data()).decode()
     folded = "1" if rail.is_folded else ""
-    layouts = {**settings.layouts, _GEOMETRY: geometry, _FOLDED: folded}
+    layouts = {**settings.layouts, GEOMETRY: geometry, _FOLDED: folded}
     return settings.model_copy(update={"layouts": layouts})

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from desktop_app.services.examples import practice_parcel, practice_parcel_abroad
 
 if TYPE_CHECKING:
-    from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.workspace import Workspace
 
 Work = Callable[[], object]
 _ROLE = QAction.MenuRole
@@ -19,7 +19,7 @@ _ROLE = QAction.MenuRole
 class WindowMenus(QMenuBar):
     """The actions hold in the whole window; those for selected shipments only in the list."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Workspace") -> None:
         super().__init__(window)
         self._window = window
         self._add_file()
@@ -41,7 +41,7 @@ class WindowMenus(QMenuBar):
         menu.addSeparator()
         settings = self._act(menu, self.tr("Settings…"), window.open_settings, "Ctrl+,")
         settings.setMenuRole(_ROLE.PreferencesRole)
-        leave = self._act(menu, self.tr("Quit"), window.close, "Ctrl+Q")
+        leave = self._act(menu, self.tr("Quit"), window.leave, "Ctrl+Q")
         leave.setMenuRole(_ROLE.QuitRole)
         menu.aboutToShow.connect(self._follow)
 

@@ -12,13 +12,13 @@ from desktop_app.services.ports import ShipmentRow
 from desktop_app.ui.shipments.filters import Filter, counts
 
 if TYPE_CHECKING:
-    from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.workspace import Workspace
 
 
 class WindowNews(QObject):
     """Listens to the list and to the upkeep of a window, as long as that lives."""
 
-    def __init__(self, window: "MainWindow", place: str) -> None:
+    def __init__(self, window: "Workspace", place: str) -> None:
         super().__init__(window)
         self._window = window
         self._place = place

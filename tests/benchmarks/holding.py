@@ -13,8 +13,8 @@ from desktop_app.domain.settings import Settings
 from desktop_app.flow.steps import Step
 from desktop_app.services.examples import practice_parcel_abroad
 from desktop_app.ui.driver import Driver
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme.apply import apply_theme
+from desktop_app.ui.workspace import Workspace
 
 ALLOWED_S = 0.050
 
@@ -50,7 +50,7 @@ def longest_hold() -> tuple[float, str]:
         office = open_office(Arguments(data_dir=Path(folder)))
         office.settings.save(Settings(welcomed=True))
         apply_theme(application, office.settings.load().theme)
-        window = MainWindow(office)
+        window = Workspace(office)
         window.resize(1280, 800)
         window.show()
         window.begin()
@@ -63,7 +63,7 @@ def longest_hold() -> tuple[float, str]:
     return application.longest / ALLOWED_S, application.what
 
 
-def _book(window: MainWindow, driver: Driver) -> None:
+def _book(window: Workspace, driver: Driver) -> None:
     QTimer.singleShot(0, lambda: window.new_shipment(practice_parcel_abroad()))
     driver.wait_until(lambda: window.wizard, "the wizard")
     driver.wait_for_step(Step.QUOTES)

@@ -4,33 +4,40 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import open_office
 from desktop_app.cli.arguments import Arguments
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.start import make_application
-from desktop_app.ui.theme.apply import apply_theme
+from desktop_app.storage.first_look import first_look
+from desktop_app.system.folders import Folders
+from desktop_app.ui.start import Opening, make_application
+
+if TYPE_CHECKING:
+    from desktop_app.ui.workspace import Workspace
 
 WANTED = 10_000
 
 
 class Watch(QObject):
-    """Notes the first paint, and the moment when the list is filled."""
+    """Notes the first paint, and the moment when the list is filled and painted."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, opening: Opening) -> None:
         super().__init__()
         self.painted = self.filled = 0.0
-        window.installEventFilter(self)
-        window.list.counted.connect(self.counted)
+        opening.opened.connect(self.opened)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self.painted:
-            self.painted = time.time()
-        return super().eventFilter(watched, event)
+    @Slot()
+    def shown(self) -> None:
+        self.painted = time.time()
 
+    @Slot(object)
+    def opened(self, workspace: "Workspace") -> None:
+        workspace.list.counted.connect(self.counted)
+
+    @Slot(object)
     def counted(self, rows: list[object]) -> None:
         if len(rows) >= WANTED:
             self.filled = time.time()
@@ -39,12 +46,11 @@ class Watch(QObject):
 
 if __name__ == "__main__":
     application = make_application()
-    office = open_office(Arguments(data_dir=Path(sys.argv[1])))
-    apply_theme(application, office.settings.load().theme)
-    window = MainWindow(office)
-    watch = Watch(window)
-    window.show()
-    QTimer.singleShot(0, window.list.reload)
+    arguments = Arguments(data_dir=Path(sys.argv[1]))
+    opening = Opening(application, lambda: open_office(arguments))
+    watch = Watch(opening)
+    window = opening.begin(first_look(Folders.at(arguments.data_dir).settings))
+    window.painted.connect(watch.shown)
     application.exec()
     import psutil
 
@@ -52,4 +58,4 @@ if __name__ == "__main__":
     memory = psutil.Process().memory_info().rss
     print(watch.painted - begun, watch.filled - begun, memory)  # noqa: T201 - the answer
     window.close()
-    office.close()
+    opening.close()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from desktop_app.app import SECRET_VARIABLE, open_office
 from desktop_app.cli.arguments import parse
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.practice.server import PracticeServer
 from tests.crash.booker import Life
 from tests.fakes.office import WHOLE

@@ -12,7 +12,7 @@ from pypdf.generic import DictionaryObject, NameObject, RectangleObject, StreamO
 
 from desktop_app.documents.papers import LabelPapers
 from desktop_app.domain.errors import LabelDamaged
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 from tests.documents.conftest import MM, NUMBER, label
 from tests.documents.measuring import barcodes, ink, looks_like, pages
 

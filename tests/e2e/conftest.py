@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import SECRET_VARIABLE
-from desktop_app.domain.settings import Theme
+from desktop_app.domain.look import Theme
 from desktop_app.domain.shipment import Shipment
 from desktop_app.practice.server import PracticeServer
 from desktop_app.services.draft_file import write_draft

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.app import open_office
 from desktop_app.cli.arguments import Arguments
 from desktop_app.domain.address import Address
+from desktop_app.domain.look import Look
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.shipment import Shipment
@@ -21,6 +22,7 @@ from desktop_app.services.ports import Progress
 from desktop_app.services.progress import QuietProgress
 from desktop_app.ui.driver import Driver
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.workspace import Workspace
 
 CTRL, NO_KEY = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 NO_WAIT: Progress = QuietProgress()
@@ -36,7 +38,8 @@ class Desk:
         self.practice = practice
         self.folder = folder
         self.office = self._open(api_url)
-        self.window: MainWindow | None = None
+        self.frame: MainWindow | None = None
+        self.window: Workspace | None = None
 
     @property
     def driver(self) -> Driver:
@@ -48,10 +51,11 @@ class Desk:
         """Opens the window; a `sender` is one who was here before."""
         if sender:
             self.office.settings.save(Settings(welcomed=True, sender=sender))
-        self.window = MainWindow(self.office)
-        self.window.resize(1280, 800)
-        self.window.show()
-        self.window.activateWindow()
+        self.frame, self.window = MainWindow(Look()), Workspace(self.office)
+        self.frame.move_in(self.window)
+        self.frame.resize(1280, 800)
+        self.frame.show()
+        self.frame.activateWindow()
         self.window.begin()
         driver = self.driver
         driver.settle()
@@ -65,11 +69,11 @@ class Desk:
 
     def close(self) -> None:
         """Closes the window and lets go of the data folder."""
-        if self.window:
-            self.window.close()
-            self.window.deleteLater()
+        if self.frame:
+            self.frame.close()
+            self.frame.deleteLater()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self.window = None
+        self.frame = self.window = None
         self.office.close()
 
     def quote(self, shipment: Shipment) -> ShipmentRecord:

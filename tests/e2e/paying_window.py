@@ -7,15 +7,15 @@ from desktop_app.app import open_office
 from desktop_app.cli.arguments import Arguments
 from desktop_app.flow.steps import Step
 from desktop_app.ui.driver import Driver
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.start import make_application
+from desktop_app.ui.workspace import Workspace
 
 
 def pay(folder: str, url: str, client_id: str, shipment: str) -> None:
     """Presses Pay, and stays until it is killed."""
     application = make_application()
     office = open_office(Arguments(data_dir=Path(folder), api_url=url, client_id=client_id))
-    window = MainWindow(office)
+    window = Workspace(office)
     window.show()
     window.begin()
     driver = Driver(window, 30)

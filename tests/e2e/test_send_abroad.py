@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QRadioButton
 
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.record import Stage
 from desktop_app.flow.steps import Step
 from desktop_app.tour import PracticeCustomer

@@ -44,12 +44,14 @@ def test_a_second_start_brings_the_first_window_to_the_front(desk: Desk) -> None
     driver = desk.open(SENDER)
     instance = SingleInstance(desk.folder)
     assert instance.claim()
-    instance.raised.connect(driver.window.come_forward)
-    driver.window.showMinimized()
+    assert desk.frame
+    window = desk.frame
+    instance.raised.connect(window.come_forward)
+    window.showMinimized()
     with started(desk.folder) as second:
         driver.wait_until(lambda: second.poll() is not None, "the second one's end")
         assert second.returncode == 0
-    driver.wait_until(lambda: not driver.window.isMinimized(), "the first one in front")
+    driver.wait_until(lambda: not window.isMinimized(), "the first one in front")
     instance.close()
 
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 from desktop_app.domain.account import PRACTICE, Account
 from desktop_app.domain.address import Address
 from desktop_app.domain.country import Country, CountryBook
-from desktop_app.domain.label import Consignment, DocumentKind, LabelMedia, LabelSet
+from desktop_app.domain.label import Consignment, DocumentKind, LabelSet
 from desktop_app.domain.money import Price, rounded
 from desktop_app.domain.order import Link, Order, OrderLine, OrderStatus
+from desktop_app.domain.paper import LabelMedia
 from desktop_app.domain.place import CollectionDate, DropShop
 from desktop_app.domain.quote import CourierService, OfferedExtra, Quote, Speed
 from desktop_app.domain.shipment import Shipment

@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.domain.account import Account
 from desktop_app.domain.address import Address
 from desktop_app.domain.errors import PrintFailed
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.parcel import Parcel
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.shipment import Shipment

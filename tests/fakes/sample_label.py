@@ -3,7 +3,7 @@
 import io
 from functools import cache
 
-from desktop_app.domain.label import LabelMedia
+from desktop_app.domain.paper import LabelMedia
 
 _MM = 72 / 25.4
 

@@ -8,14 +8,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.address import Address
 from desktop_app.domain.customs import CustomsDeclaration, ExportReason, VatStatus
 from desktop_app.domain.extras import ExtraKind
-from desktop_app.domain.label import (
-    Consignment,
-    DocumentKind,
-    KeptDocument,
-    LabelMedia,
-    LabelPaper,
-    PrintNote,
-)
+from desktop_app.domain.label import Consignment, DocumentKind, KeptDocument, PrintNote
 from desktop_app.domain.money import Price
 from desktop_app.domain.order import (
     Link,
@@ -25,6 +18,7 @@ from desktop_app.domain.order import (
     PaymentMethod,
     PaymentState,
 )
+from desktop_app.domain.paper import LabelMedia, LabelPaper
 from desktop_app.domain.parcel import ContentsLine, Parcel
 from desktop_app.domain.quote import (
     Choice,

@@ -16,8 +16,9 @@ from desktop_app.domain.errors import (
     PostroomError,
     ServiceBroken,
 )
-from desktop_app.domain.label import DocumentKind, LabelMedia
+from desktop_app.domain.label import DocumentKind
 from desktop_app.domain.order import Order
+from desktop_app.domain.paper import LabelMedia
 from desktop_app.domain.quote import Quote
 from desktop_app.parcel2go.client import Parcel2GoBroker
 from desktop_app.practice.server import PracticeServer

@@ -5,7 +5,8 @@ import base64
 import pytest
 
 from desktop_app.domain.errors import AnswerNotUnderstood, Refused
-from desktop_app.domain.label import DocumentKind, LabelMedia, LabelSet
+from desktop_app.domain.label import DocumentKind, LabelSet
+from desktop_app.domain.paper import LabelMedia
 from desktop_app.parcel2go.client import Parcel2GoBroker
 from tests.fakes.scripted_server import Reply, ScriptedServer, said
 from tests.parcel2go.samples import ORDER

@@ -8,7 +8,8 @@ import pytest
 
 from desktop_app.domain.customs import CustomsDeclaration
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.label import DocumentKind, LabelMedia
+from desktop_app.domain.label import DocumentKind
+from desktop_app.domain.paper import LabelMedia
 from desktop_app.domain.quote import Quote, cheapest
 from desktop_app.domain.shipment import Shipment
 from desktop_app.parcel2go.client import Parcel2GoBroker

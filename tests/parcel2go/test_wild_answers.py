@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import PostroomError
-from desktop_app.domain.label import DocumentKind, LabelMedia
+from desktop_app.domain.label import DocumentKind
+from desktop_app.domain.paper import LabelMedia
 from desktop_app.parcel2go.collection_dates import collection_dates
 from desktop_app.parcel2go.countries import countries
 from desktop_app.parcel2go.drop_shops import drop_shops

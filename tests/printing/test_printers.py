@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.documents.papers import LabelPapers
 from desktop_app.domain.errors import LabelDamaged, PrintFailed
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.printing.printers import SystemPrinters
 from desktop_app.services.ports import PagePicture
 from tests.documents.conftest import NUMBER, label

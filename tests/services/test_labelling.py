@@ -14,7 +14,7 @@ from desktop_app.domain.errors import (
     ServiceBroken,
     StorageError,
 )
-from desktop_app.domain.label import LabelMedia, LabelPaper
+from desktop_app.domain.paper import LabelMedia, LabelPaper
 from desktop_app.domain.record import ShipmentRecord, Stage
 from desktop_app.domain.settings import PrintSettings
 from desktop_app.services.labelling import label_file_name, lacks_papers

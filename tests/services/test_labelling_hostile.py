@@ -12,8 +12,9 @@ from desktop_app.domain.errors import (
     NotSignedIn,
     PostroomError,
 )
-from desktop_app.domain.label import DocumentKind, LabelMedia, LabelPaper, LabelSet
+from desktop_app.domain.label import DocumentKind, LabelSet
 from desktop_app.domain.order import Order
+from desktop_app.domain.paper import LabelMedia, LabelPaper
 from desktop_app.domain.record import ShipmentRecord, Stage
 from tests.fakes.office import FakeOffice
 from tests.services.conftest import NoWaiting

@@ -10,7 +10,8 @@ from typing import BinaryIO, cast
 import pytest
 
 from desktop_app.domain.errors import DiskFull, FolderReadOnly, LabelDamaged, StorageError
-from desktop_app.domain.label import DocumentKind, LabelMedia
+from desktop_app.domain.label import DocumentKind
+from desktop_app.domain.paper import LabelMedia
 from desktop_app.services.ports import DocumentName
 from desktop_app.storage.label_vault import FileLabelVault
 from tests.storage.processes import answer, killed_after

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.account import Account, Environment
 from desktop_app.domain.errors import FolderReadOnly
-from desktop_app.domain.settings import Settings, Theme
+from desktop_app.domain.look import Theme
+from desktop_app.domain.settings import Settings
 from desktop_app.storage.settings_store import FileSettings
 from desktop_app.storage.tolerant import read_value
 from tests.fakes.strategies import addresses, declarations, words

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from desktop_app.domain.errors import AlreadyBought, StorageError
-from desktop_app.domain.label import DocumentKind, LabelMedia
+from desktop_app.domain.label import DocumentKind
+from desktop_app.domain.paper import LabelMedia
 from desktop_app.services.ports import DocumentName
 from desktop_app.storage.database import open_database
 from desktop_app.storage.journal import SqlJournal

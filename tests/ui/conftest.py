@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
-from desktop_app.domain.settings import Theme
+from desktop_app.domain.look import Theme
 from desktop_app.ui.background import Background
 from desktop_app.ui.theme.apply import apply_theme
 

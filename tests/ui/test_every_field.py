@@ -25,8 +25,8 @@ from desktop_app.services.examples import practice_parcel_abroad
 from desktop_app.ui.dialogs.address import AddressDialog
 from desktop_app.ui.dialogs.settings import SettingsDialog
 from desktop_app.ui.driver import Driver
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.welcome import Welcome
+from desktop_app.ui.workspace import Workspace
 from tests.fakes.office import NOW, RECIPIENT, FakeOffice, make_office
 from tests.ui.window.windows import labelled
 
@@ -41,7 +41,7 @@ Found = tuple[QWidget, Driver]
 
 def window_on(qtbot: QtBot, fake: FakeOffice) -> Driver:
     """The whole window, shown and quiet."""
-    window = MainWindow(fake.office)
+    window = Workspace(fake.office)
     qtbot.addWidget(window)
     window.resize(1280, 800)
     with qtbot.waitExposed(window):

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.settings import Theme
+from desktop_app.domain.look import Theme
 from desktop_app.system.resources import resource
 from desktop_app.ui.theme.apply import apply_theme
 from desktop_app.ui.theme.contrast import contrast

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from desktop_app.domain.settings import Theme
+from desktop_app.domain.look import Theme
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings.page import SettingsPage, choice_field
 from desktop_app.ui.theme.apply import apply_theme

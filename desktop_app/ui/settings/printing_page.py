@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.services.ports import PrinterChoice
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings.page import SettingsPage, choice_field

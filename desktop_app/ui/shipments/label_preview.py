@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from desktop_app.domain.label import DocumentKind, LabelPaper
+from desktop_app.domain.label import DocumentKind
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.ports import PagePicture, Progress
 from desktop_app.ui.context import Context

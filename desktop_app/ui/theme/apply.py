@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from desktop_app.domain.settings import Theme
+from desktop_app.domain.look import Theme
 from desktop_app.ui.theme.current import tokens, wear
 from desktop_app.ui.theme.fonts import type_scale
 from desktop_app.ui.theme.palette import palette_of

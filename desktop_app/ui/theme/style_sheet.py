@@ -1,5 +1,6 @@
 """The one style sheet, with a theme's colours and sizes filled in."""
 
+from dataclasses import asdict
 from string import Template
 
 from desktop_app.system.resources import resource
@@ -12,7 +13,7 @@ def style_sheet(tokens: Tokens, sizes: TypeScale) -> str:
     """`resources/themes/postroom.qss` for one theme; KeyError if it names an unknown token."""
     sheet = Template(resource("themes/postroom.qss").read_text(encoding="utf-8"))
     return sheet.substitute(
-        tokens.model_dump(),
+        asdict(tokens),
         assets=resource(f"themes/{tokens.name}").as_posix(),
         note_size=f"{sizes.note}px",
         body_size=f"{sizes.body}px",

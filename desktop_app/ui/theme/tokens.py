@@ -1,19 +1,22 @@
 """The colours of a theme by their names, read from TOML and checked."""
 
+import re
 import tomllib
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Annotated
 
-from pydantic import StringConstraints
-
-from desktop_app.domain.value import Value
 from desktop_app.system.resources import resource
 
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-F]{6}$")]
+Colour = str
+_COLOUR = re.compile(r"#[0-9A-F]{6}")
 
 
-class Tokens(Value):
-    """One theme: each colour as "#RRGGBB", named for what it is used for."""
+@dataclass(frozen=True)
+class Tokens:
+    """One theme: each colour as "#RRGGBB", named for what it is used for.
+
+    No pydantic here: the window is on screen before that is imported.
+    """
 
     name: str
 
@@ -61,9 +64,12 @@ class Tokens(Value):
 
     def colour(self, token: str) -> str:
         """The colour of a token by its name; KeyError for a name that is none."""
-        if token not in Tokens.model_fields.keys() - {"name"}:
+        if token not in _COLOURS:
             raise KeyError(token)
         return str(getattr(self, token))
+
+
+_COLOURS = frozenset(field.name for field in fields(Tokens)) - {"name"}
 
 
 # What is written on what, anywhere in the window. A test holds each pair to 4.5:1.
@@ -92,6 +98,10 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
 
 @cache
 def load_tokens(name: str) -> Tokens:
-    """The theme "light" or "dark" from its file; pydantic's ValidationError if it is not whole."""
-    text = resource(f"themes/{name}.toml").read_text(encoding="utf-8")
-    return Tokens.model_validate(tomllib.loads(text))
+    """The theme "light" or "dark" from its file; ValueError if it is not whole."""
+    table = tomllib.loads(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    wrong = [token for token in _COLOURS if not _COLOUR.fullmatch(table.get(token, ""))]
+    unknown = table.keys() - _COLOURS - {"name"}
+    if wrong or unknown:
+        raise ValueError(f"{name}.toml: {', '.join(sorted({*wrong, *unknown}))}")
+    return Tokens(**table)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import Signal, Slot
@@ -80,7 +81,7 @@ class ContentsEditor(QWidget):
         if match is None or len(self.model.lines) < 2:
             return problem
         words = self.tr("Line {0}: {1}").format(int(match[1]) + 1, problem.message)
-        return problem.model_copy(update={"message": words})
+        return replace(problem, message=words)
 
     def _add_up(self) -> None:
         lines = self.model.lines

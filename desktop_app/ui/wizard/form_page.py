@@ -1,6 +1,7 @@
 """A page of fields: each problem stands at its field, and not before the field was left."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Slot
@@ -84,7 +85,7 @@ class FormPage(WizardPage):
 
     def _placed(self, problem: Problem) -> Problem:
         place = self.place_of(problem.field)
-        return problem if place == problem.field else problem.model_copy(update={"field": place})
+        return problem if place == problem.field else replace(problem, field=place)
 
     def _is_due(self, problem: Problem) -> bool:
         return self._show_all or problem.field in self._left or self._is_refused(problem)

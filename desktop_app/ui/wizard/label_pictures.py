@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.services.ports import PagePicture, Progress
 from desktop_app.ui.wizard.session import Session
 

@@ -1,7 +1,7 @@
 """Which paper and which printer were used last: remembered for the next label."""
 
 from desktop_app.domain.errors import PostroomError
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.settings import PrintSettings
 from desktop_app.services.ports import SettingsStore
 

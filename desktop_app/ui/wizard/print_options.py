@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.domain.label import LabelPaper
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.services.ports import PrinterChoice, SettingsStore
 from desktop_app.ui.theme.space import S
 from desktop_app.ui.widgets.field import Field

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.workspace import Workspace
 from tests.fakes.office import FakeOffice
 from tests.ui.window.windows import Opener, quiet
 
@@ -13,10 +13,10 @@ from tests.ui.window.windows import Opener, quiet
 @pytest.fixture
 def opened(qtbot: QtBot) -> Iterator[Opener]:
     """Opens a window on an office and waits until its first work is done."""
-    windows: list[MainWindow] = []
+    windows: list[Workspace] = []
 
-    def open_on(fake: FakeOffice) -> MainWindow:
-        window = MainWindow(fake.office)
+    def open_on(fake: FakeOffice) -> Workspace:
+        window = Workspace(fake.office)
         qtbot.addWidget(window)
         windows.append(window)
         window.show()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.errors import StorageError
 from desktop_app.ui.address_book import AddressBookScreen
 from desktop_app.ui.dialogs.address import AddressDialog
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.workspace import Workspace
 from tests.fakes.office import NOW, RECIPIENT, SENDER, FakeOffice, make_office
 from tests.ui.window.windows import Opener, quiet
 
@@ -28,7 +28,7 @@ def fake() -> FakeOffice:
 
 
 @pytest.fixture
-def window(opened: Opener, fake: FakeOffice, qtbot: QtBot) -> MainWindow:
+def window(opened: Opener, fake: FakeOffice, qtbot: QtBot) -> Workspace:
     shown = opened(fake)
     shown.screens.show_address_book()
     quiet(qtbot, shown)
@@ -36,7 +36,7 @@ def window(opened: Opener, fake: FakeOffice, qtbot: QtBot) -> MainWindow:
 
 
 @pytest.fixture
-def book(window: MainWindow) -> AddressBookScreen:
+def book(window: Workspace) -> AddressBookScreen:
     found = window.screens.address_book
     assert found is not None
     return found
@@ -62,7 +62,7 @@ def press(button: QPushButton) -> None:
 
 
 def test_a_parcel_goes_to_the_one_that_is_chosen(
-    window: MainWindow, book: AddressBookScreen, qtbot: QtBot
+    window: Workspace, book: AddressBookScreen, qtbot: QtBot
 ) -> None:
     choose(book, qtbot, "Ann Field")
     press(book.send)
@@ -80,7 +80,7 @@ def test_what_needs_a_choice_is_grey_without_one(book: AddressBookScreen, qtbot:
 
 
 def test_a_deleted_one_comes_back_by_undo(
-    window: MainWindow, book: AddressBookScreen, qtbot: QtBot
+    window: Workspace, book: AddressBookScreen, qtbot: QtBot
 ) -> None:
     choose(book, qtbot, "Ann Field")
     QTest.keyClick(book.table, Qt.Key.Key_Delete)
@@ -92,7 +92,7 @@ def test_a_deleted_one_comes_back_by_undo(
 
 
 def test_one_is_corrected_and_undo_puts_the_old_one_back(
-    window: MainWindow, book: AddressBookScreen, qtbot: QtBot
+    window: Workspace, book: AddressBookScreen, qtbot: QtBot
 ) -> None:
     choose(book, qtbot, "Ann Field")
     press(book.edit)
@@ -109,7 +109,7 @@ def test_one_is_corrected_and_undo_puts_the_old_one_back(
 
 
 def test_a_new_one_is_pasted_and_kept(
-    window: MainWindow, book: AddressBookScreen, qtbot: QtBot
+    window: Workspace, book: AddressBookScreen, qtbot: QtBot
 ) -> None:
     press(book.add)
     shown = dialog(book)
@@ -125,7 +125,7 @@ def test_a_new_one_is_pasted_and_kept(
 
 
 def test_half_an_address_is_marked_first_and_then_kept(
-    window: MainWindow, book: AddressBookScreen, qtbot: QtBot
+    window: Workspace, book: AddressBookScreen, qtbot: QtBot
 ) -> None:
     press(book.add)
     shown = dialog(book)
@@ -141,7 +141,7 @@ def test_half_an_address_is_marked_first_and_then_kept(
 
 
 def test_an_odd_postcode_may_be_used_as_it_is(
-    window: MainWindow, book: AddressBookScreen, qtbot: QtBot
+    window: Workspace, book: AddressBookScreen, qtbot: QtBot
 ) -> None:
     choose(book, qtbot, "Ann Field")
     press(book.edit)
@@ -161,7 +161,7 @@ def test_an_odd_postcode_may_be_used_as_it_is(
 
 
 def test_an_empty_one_is_not_kept_and_cancel_changes_nothing(
-    window: MainWindow, book: AddressBookScreen, qtbot: QtBot
+    window: Workspace, book: AddressBookScreen, qtbot: QtBot
 ) -> None:
     press(book.add)
     shown = dialog(book)
@@ -183,7 +183,7 @@ def test_a_search_that_finds_nobody_says_so(book: AddressBookScreen, qtbot: QtBo
 
 
 def test_a_disk_that_fails_is_said_and_nothing_is_lost(
-    window: MainWindow, book: AddressBookScreen, fake: FakeOffice, qtbot: QtBot
+    window: Workspace, book: AddressBookScreen, fake: FakeOffice, qtbot: QtBot
 ) -> None:
     def fail(_entry_id: str) -> None:
         raise StorageError("The disk is full.")

@@ -12,7 +12,7 @@ from desktop_app.domain.record import Stage
 from desktop_app.flow.steps import Step
 from desktop_app.services.examples import practice_parcel
 from desktop_app.ui.driver import Driver
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.workspace import Workspace
 from tests.fakes.office import FakeOffice, make_office
 
 
@@ -38,7 +38,7 @@ def fake() -> FakeOffice:
 
 @pytest.fixture
 def driver(qtbot: QtBot, fake: FakeOffice) -> Iterator[Driver]:
-    window = MainWindow(fake.office)
+    window = Workspace(fake.office)
     qtbot.addWidget(window)
     window.show()
     window.begin()

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import KeyVaultError, NotSignedIn, PostroomError, TimedOut
 from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
-from desktop_app.domain.label import LabelPaper
-from desktop_app.domain.settings import Theme
+from desktop_app.domain.look import Theme
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.ui.background import Background
 from desktop_app.ui.context import Context
 from desktop_app.ui.dialogs.settings import SettingsDialog

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.account import Account, Environment
 from desktop_app.domain.settings import Settings
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.workspace import Workspace
 from tests.fakes.office import WHOLE, make_office
 from tests.ui.window.windows import Opener, quiet
 
@@ -19,7 +19,7 @@ def actions(menu: QMenu) -> list[QAction]:
     return [action for action in menu.actions() if not action.isSeparator()]
 
 
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+def press(qtbot: QtBot, window: Workspace, key: Qt.Key) -> None:
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     QTest.keyClick(QApplication.focusWidget() or window, key, _CTRL)

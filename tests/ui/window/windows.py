@@ -6,14 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.record import ShipmentRecord, Stage
 from desktop_app.services.progress import QuietProgress
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.workspace import Workspace
 from tests.fakes.office import FakeOffice
 from tests.ui.wizard.opened import paid
 
-Opener = Callable[[FakeOffice], MainWindow]
+Opener = Callable[[FakeOffice], Workspace]
 
 
-def quiet(qtbot: QtBot, window: MainWindow) -> None:
+def quiet(qtbot: QtBot, window: Workspace) -> None:
     """Until nothing runs in the background."""
     qtbot.waitUntil(lambda: not window.background.running, timeout=10_000)
 
@@ -23,6 +23,6 @@ def labelled(fake: FakeOffice) -> ShipmentRecord:
     return fake.office.labelling.fetch(paid(fake).id, QuietProgress())
 
 
-def stages(window: MainWindow) -> list[Stage]:
+def stages(window: Workspace) -> list[Stage]:
     """Of the rows that the list shows."""
     return [row.stage for row in window.list.model.rows()]

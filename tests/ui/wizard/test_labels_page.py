@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import NoConnection, StorageError
-from desktop_app.domain.label import DocumentKind, LabelMedia, LabelPaper
+from desktop_app.domain.label import DocumentKind
+from desktop_app.domain.paper import LabelMedia, LabelPaper
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.ports import DocumentName
 from desktop_app.services.progress import QuietProgress
