@@ -95,6 +95,7 @@ def _wire(folders: Folders, this_run: "tuple[Account, str] | Environment | None"
     from desktop_app.services.quoting import Quoting
     from desktop_app.services.settling import Settling
     from desktop_app.services.tracking import Tracking
+    from desktop_app.storage.first_list import FirstList
     from desktop_app.storage.key_vault import KeyVault
     from desktop_app.storage.label_vault import FileLabelVault
     from desktop_app.storage.settings_store import FileSettings
@@ -121,7 +122,7 @@ def _wire(folders: Folders, this_run: "tuple[Account, str] | Environment | None"
     return Office(
         accounts=accounts,
         countries=countries,
-        drafts=Drafts(shipments, accounts, settings, clock),
+        drafts=Drafts(shipments, FirstList(folders.database, shipments), accounts, settings, clock),
         quoting=quoting,
         ordering=ordering,
         booking=Booking(quoting, ordering, countries),

@@ -8,23 +8,29 @@ from desktop_app.domain.record import ShipmentRecord, with_draft
 from desktop_app.domain.shipment import Shipment
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.clock import local_day
-from desktop_app.services.ports import Clock, SettingsStore, ShipmentRow, Shipments
+from desktop_app.services.ports import Clock, SettingsStore, ShipmentList, ShipmentRow, Shipments
 
 
 class Drafts:
     """The shipments of the current account, and every change a user makes to one."""
 
     def __init__(
-        self, shipments: Shipments, accounts: Accounts, settings: SettingsStore, clock: Clock
+        self,
+        shipments: Shipments,
+        listing: ShipmentList,
+        accounts: Accounts,
+        settings: SettingsStore,
+        clock: Clock,
     ) -> None:
         self._shipments = shipments
+        self._listing = listing
         self._accounts = accounts
         self._settings = settings
         self._clock = clock
 
     def rows(self) -> Sequence[ShipmentRow]:
         """What the list shows, newest first."""
-        return self._shipments.rows(self._accounts.current.id)
+        return self._listing.rows(self._accounts.current.id)
 
     def get(self, shipment_id: str) -> ShipmentRecord:
         """One shipment; raises InputError when there is none with this id."""

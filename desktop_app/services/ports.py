@@ -141,7 +141,14 @@ class ShipmentRow(NamedTuple):
     updated_at: datetime
 
 
-class Shipments(Protocol):
+class ShipmentList(Protocol):
+    """What the list shows."""
+
+    def rows(self, account_id: str) -> Sequence[ShipmentRow]:
+        """All of an account, newest first."""
+
+
+class Shipments(ShipmentList, Protocol):
     """The kept shipments, safe for several windows and commands on one database."""
 
     def add(self, record: ShipmentRecord) -> None:
@@ -154,9 +161,6 @@ class Shipments(Protocol):
         self, shipment_id: str, change: Callable[[ShipmentRecord], ShipmentRecord]
     ) -> ShipmentRecord:
         """Reads, changes and writes one inside one transaction; the changed one."""
-
-    def rows(self, account_id: str) -> Sequence[ShipmentRow]:
-        """All of an account, newest first."""
 
     def delete(self, shipment_ids: Sequence[str]) -> tuple[ShipmentRecord, ...]:
         """Takes them away and hands them out, so that `add` can bring them back (undo)."""

@@ -21,7 +21,7 @@ def is_damaged(path: Path) -> bool:
     if not path.exists() or path.stat().st_size == 0:
         return False
     try:
-        with closing(sqlite3.connect(_read_only(path), timeout=10, uri=True)) as connection:
+        with closing(sqlite3.connect(read_only(path), timeout=10, uri=True)) as connection:
             found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.Error as failure:
         if getattr(failure, "sqlite_errorname", "").startswith(tuple(_DAMAGED)):
@@ -30,7 +30,7 @@ def is_damaged(path: Path) -> bool:
     return found != "ok"
 
 
-def _read_only(path: Path) -> str:
+def read_only(path: Path) -> str:
     """The URI that reads it and no more: otherwise SQLite clears away a log that it cannot use.
 
     Two slashes, then the path from its root, which on Windows begins with a drive or a server.

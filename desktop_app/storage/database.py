@@ -13,8 +13,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from desktop_app.storage.damage import alone, is_damaged
 from desktop_app.storage.errors import database_error, disk_errors_told
+from desktop_app.storage.head import HEAD
 from desktop_app.storage.set_aside import set_aside
-from desktop_app.storage.tables import HEAD
 
 # FULL: a commit has reached the disk when it returns (design rule 3); macOS needs telling twice.
 _PRAGMAS = (

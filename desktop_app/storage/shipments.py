@@ -9,7 +9,8 @@ from desktop_app.domain.errors import AlreadyBought, InputError
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.ports import ShipmentRow
 from desktop_app.storage.database import Database
-from desktop_app.storage.rows import COLUMNS, read_record, read_row, written
+from desktop_app.storage.list_rows import COLUMNS, read_row
+from desktop_app.storage.rows import read_record, written
 from desktop_app.storage.tables import attempts, shipments
 
 
@@ -50,7 +51,7 @@ class SqlShipments:
     def rows(self, account_id: str) -> Sequence[ShipmentRow]:
         """All of an account, newest first."""
         wanted = (
-            select(*COLUMNS)
+            select(*(shipments.c[name] for name in COLUMNS))
             .where(shipments.c.account_id == account_id)
             .order_by(shipments.c.created_at.desc(), shipments.c.id)
         )

@@ -1,11 +1,11 @@
 """The window as the system sees it: on screen at once, empty until its workspace moves in."""
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, Qt
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.look import Look
-from desktop_app.ui.theme.icons import app_icon
+from desktop_app.ui.theme.app_icon import app_icon
 from desktop_app.ui.widgets.busy_bar import BusyBar
 
 _FIRST_SIZE = (1280, 800)
@@ -14,8 +14,8 @@ _RAIL = 200
 
 
 class MainWindow(QMainWindow):
-    """`painted()`: it is on screen for the first time. Start-up waits for this module, so it
-    imports nothing but Qt and the theme."""
+    """`painted()`: it is on screen for the first time. Start-up waits for this module: it imports
+    Qt's classes and the theme, nothing else."""
 
     painted = Signal()
 
@@ -43,6 +43,8 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Another start of Postroom asks for this window."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - with all of its enums, 40 ms
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()

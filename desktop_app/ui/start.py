@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.errors import PostroomError
 from desktop_app.domain.look import Look
@@ -128,6 +128,8 @@ class Opening(QObject):
     def _stop(self, failure: Exception) -> None:
         if not isinstance(failure, PostroomError):
             raise failure
+        from PySide6.QtWidgets import QMessageBox
+
         words = f"{failure.message}\n\n{failure.advice}".strip()
         QMessageBox.critical(self.window, "Postroom", words)
         self._application.exit(1)

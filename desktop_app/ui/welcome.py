@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui.theme.icons import app_icon
+from desktop_app.ui.theme.app_icon import app_icon
 from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.badge import Badge, BadgeTone
 from desktop_app.ui.widgets.buttons import button

@@ -26,7 +26,7 @@ class WindowNews(QObject):
         self._locked = ""
         upkeep = window.upkeep
         window.list.counted.connect(self._counted)
-        window.list.failed.connect(self._not_listed)
+        window.background.changed.connect(self._say_notices)
         upkeep.paid.connect(self._paid)
         upkeep.labels_kept.connect(self._labels_kept)
         upkeep.balance_read.connect(self._balance_read)
@@ -42,20 +42,18 @@ class WindowNews(QObject):
         if found[Filter.TO_PRINT]:
             words.append(self.tr("{0} to print").format(found[Filter.TO_PRINT]))
         self._window.rail.set_count(self._place, ", ".join(words))
-        self._say_notices()
         if self._window.wizard is None:
             self._window.upkeep.follow(rows)
 
-    @Slot(object)
-    def _not_listed(self, _error: Exception) -> None:
-        self._say_notices()
-
+    @Slot()
     def _say_notices(self) -> None:
-        """How files were found, as a damaged one that was set aside; each is said once."""
+        """How files were found, as a damaged one that was set aside: by whichever job it was."""
         notices = self._window.office.notices
-        if notices != self._noticed:
-            self._noticed = notices
-            self._window.notices.show_message("\n".join(notices), "warning")
+        if notices == self._noticed:
+            return
+        self._noticed = notices
+        self._window.notices.show_message("\n".join(notices), "warning")
+        self._window.list.reload()
 
     @Slot(object)
     def _paid(self, record: ShipmentRecord) -> None:

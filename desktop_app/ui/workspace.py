@@ -66,13 +66,21 @@ class Workspace(QWidget):
         restore_rail(self.rail, office.settings.load())
         self.show_account()
         if office.settings.load().welcomed:
-            self.show_list()
+            self._moved(SHIPMENTS)
+            self.list.table.setFocus()
         else:
             self._show_welcome()
 
     def begin(self) -> None:
-        """Once the window is on screen: reads the list, then what the network brings."""
+        """Once the window is on screen: reads the list, and only then what else takes its time."""
+        self.list.counted.connect(self._listed)
+        self.list.failed.connect(self._listed)
         self.list.reload()
+
+    @Slot(object)
+    def _listed(self, _outcome: object) -> None:
+        self.list.counted.disconnect(self._listed)
+        self.list.failed.disconnect(self._listed)
         self.upkeep.begin()
 
     # Screens

@@ -171,7 +171,7 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
     office = Office(
         accounts=accounts,
         countries=countries,
-        drafts=Drafts(shipments, accounts, stores, clock),
+        drafts=Drafts(shipments, shipments, accounts, stores, clock),
         quoting=quoting,
         ordering=ordering,
         booking=Booking(quoting, ordering, countries),

@@ -16,9 +16,10 @@ from sqlalchemy.schema import CreateTable
 
 from desktop_app.domain.errors import DatabaseNewer, DiskFull, FolderReadOnly, StorageError
 from desktop_app.storage.database import Database, open_database
+from desktop_app.storage.head import HEAD
 from desktop_app.storage.migrating import configured
 from desktop_app.storage.shipments import SqlShipments
-from desktop_app.storage.tables import HEAD, metadata
+from desktop_app.storage.tables import metadata
 from tests.storage.processes import answer, answers
 from tests.storage.samples import noted, record
 

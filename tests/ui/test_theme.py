@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.look import Theme
 from desktop_app.system.resources import resource
+from desktop_app.ui.theme.app_icon import app_icon
 from desktop_app.ui.theme.apply import apply_theme
 from desktop_app.ui.theme.contrast import contrast
 from desktop_app.ui.theme.current import tokens
 from desktop_app.ui.theme.fonts import TypeScale, type_scale
-from desktop_app.ui.theme.icons import app_icon, icon
+from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.style_sheet import style_sheet
 from desktop_app.ui.theme.tokens import TEXT_PAIRS, load_tokens
 from desktop_app.ui.widgets.courier_mark import GROUNDS, INK

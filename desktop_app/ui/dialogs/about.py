@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.system.versions import versions
-from desktop_app.ui.theme.icons import app_icon
+from desktop_app.ui.theme.app_icon import app_icon
 from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.buttons import button
 from desktop_app.ui.widgets.labels import body, note, section, title

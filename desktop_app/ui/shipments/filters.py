@@ -1,5 +1,6 @@
 """The filters over the list of shipments, and the words for each stage."""
 
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -42,20 +43,24 @@ _TONES: dict[Stage, BadgeTone] = {
 
 def matches(row: ShipmentRow, chosen: Filter) -> bool:
     """Whether a filter shows a row."""
+    return _shows(chosen, row.stage, bool(row.trouble))
+
+
+def _shows(chosen: Filter, stage: Stage, is_troubled: bool) -> bool:
     if chosen is Filter.ALL:
         return True
     if chosen is Filter.PROBLEMS:
-        return bool(row.trouble) or row.stage is Stage.UNCERTAIN
-    return row.stage in _STAGES[chosen]
+        return is_troubled or stage is Stage.UNCERTAIN
+    return stage in _STAGES[chosen]
 
 
 def counts(rows: Iterable[ShipmentRow]) -> dict[Filter, int]:
     """How many rows each filter shows."""
-    found = dict.fromkeys(Filter, 0)
-    for row in rows:
-        for chosen in Filter:
-            found[chosen] += matches(row, chosen)
-    return found
+    kinds = Counter((row.stage, bool(row.trouble)) for row in rows)
+    return {
+        chosen: sum(number for kind, number in kinds.items() if _shows(chosen, *kind))
+        for chosen in Filter
+    }
 
 
 def filter_word(chosen: Filter) -> str:

@@ -1,6 +1,6 @@
 """Dress the application in a theme, and follow the system's where the user wants that."""
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -12,6 +12,7 @@ from desktop_app.ui.theme.style_sheet import style_sheet
 from desktop_app.ui.theme.tokens import load_tokens
 
 _NAME = "postroomTheme"
+_HALF = 128
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
@@ -29,6 +30,8 @@ class _Wardrobe(QObject):
         self._app = app
         self._system_font = QFont(app.font())
         self._wish = Theme.SYSTEM
+        # From the system's palette: Qt's own word for it brings in all of Qt's enums, 40 ms.
+        self._is_dark = app.palette().window().color().lightness() < _HALF
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -48,10 +51,10 @@ class _Wardrobe(QObject):
     def _name(self) -> str:
         if self._wish is not Theme.SYSTEM:
             return self._wish.value
-        dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        return "dark" if self._is_dark else "light"
 
     @Slot()
     def _system_changed(self) -> None:
+        self._is_dark = self._app.styleHints().colorScheme().name == "Dark"
         if self._wish is Theme.SYSTEM:
             self.put_on(Theme.SYSTEM)

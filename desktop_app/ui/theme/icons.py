@@ -2,12 +2,14 @@
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.system.resources import resource
 from desktop_app.ui.theme.current import tokens
+
+_CLEAR = QColor(0, 0, 0, 0)
 
 
 def icon(name: str, tint: str = "muted") -> QIcon:
@@ -20,16 +22,11 @@ def icon(name: str, tint: str = "muted") -> QIcon:
     return QIcon(_TintedEngine(name, tint))
 
 
-def app_icon() -> QIcon:
-    """Postroom's own icon, in its own colours."""
-    return QIcon(str(resource("icons/postroom.svg")))
-
-
 @lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, width: int, height: int, ratio: float = 1.0) -> QPixmap:
     """The icon in "#RRGGBB", `width` by `height` device pixels, marked with the screen's ratio."""
     image = QPixmap(width, height)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(_CLEAR)
     painter = QPainter(image)
     svg = _source(name).replace("currentColor", colour)
     side = min(width, height)
