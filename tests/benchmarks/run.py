@@ -19,7 +19,7 @@ def main() -> int:
     _say("list of 10,000 shipments filled, against the same", starting.filled, 3.0)
     _say("memory with 10,000 shipments, against the same", starting.memory, None)
     held, what = longest_hold()
-    _say(f"longest hold of the UI thread, against 50 ms ({what})", held, 1.0)
+    _say(f"longest hold of the UI thread, against 50 ms (at: {what})", held, 1.0)
     _say("quote to labels, against the service's own waiting", booking_against_waiting(), 1.1)
     return 0
 

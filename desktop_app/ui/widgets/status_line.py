@@ -1,6 +1,6 @@
 """The window's last line: what runs in the background, how far it is, and a way to stop it."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from desktop_app.ui.background import Background, Job
@@ -33,7 +33,10 @@ class StatusLine(QFrame):
         self.cancel = button(self.tr("Cancel"), kind="quiet", name="statusCancel")
         self.cancel.clicked.connect(self._cancel)
         self._lay_out()
-        background.changed.connect(self._follow)
+        # Several jobs often begin and end in one event: what they leave is shown once.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
+        background.changed.connect(self._soon.start)
         self.set_offline(False)
         self._follow()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop_app.domain.label import DocumentKind, KeptDocument
 from desktop_app.domain.paper import LabelPaper
 from desktop_app.services.ports import PagePicture, Progress
 from desktop_app.ui.wizard.session import Session
@@ -39,6 +40,7 @@ class LabelPictures(QObject):
         self._session = session
         self._job: Job[Rendered] | None = None
         self._dpi = _FIRST_DPI
+        self._labels: tuple[KeptDocument, ...] = ()
         self.paper: LabelPaper | None = None
         self.rendered: Rendered | None = None
 
@@ -54,21 +56,21 @@ class LabelPictures(QObject):
         return self.rendered.pdf if self.rendered and here else None
 
     def show_paper(self, paper: LabelPaper) -> None:
-        """Makes the pictures of another paper."""
-        if paper is not self.paper:
-            self.paper = paper
-            self._start()
+        """Makes the pictures of another paper, or of labels that were fetched meanwhile."""
+        documents = self._session.record.documents
+        labels = tuple(one for one in documents if one.kind is DocumentKind.LABEL)
+        if (paper, labels) == (self.paper, self._labels):
+            return
+        if labels != self._labels:
+            self.rendered = None
+        self.paper, self._labels = paper, labels
+        self._start()
 
     @Slot()
     def again(self) -> None:
         """Makes them anew after a failure."""
         if self.paper is not None:
             self._start()
-
-    def renew(self) -> None:
-        """Makes them of labels that were fetched again."""
-        self.rendered = None
-        self.again()
 
     @Slot(float)
     def sharpen(self, dots_per_inch: float) -> None:

@@ -113,10 +113,8 @@ class LabelsPage(WorkingPage):
             self._save()
 
     def work_done(self, name: str) -> None:
-        """Fetched: show. Printed: note it. Saved: say where."""
-        if name == self._words_fetching():
-            self.pictures.renew()
-        elif name == self._words_printing():
+        """Printed: note it. Saved: say where. What was fetched is shown in any case."""
+        if name == self._words_printing():
             self._note_print(self._printing[0])
         elif name == self._words_saving() and self._saved_to:
             self.say(self.tr("Saved as {file}").format(file=self._saved_to.name))

@@ -40,10 +40,18 @@ class PageFrame(QWidget):
         column.addLayout(head)
         column.addWidget(self._stack, 1)
 
+    def holds(self, page: QWidget) -> bool:
+        """Whether a page was added or shown before."""
+        return page in self._scrolls
+
+    def add_page(self, page: QWidget) -> None:
+        """Make all ready to show a page."""
+        self._scrolls[page] = self._scroll(page)
+
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front."""
-        if page not in self._scrolls:
-            self._scrolls[page] = self._scroll(page)
+        if not self.holds(page):
+            self.add_page(page)
         self._stack.setCurrentWidget(self._scrolls[page])
         self._settled.start()
 

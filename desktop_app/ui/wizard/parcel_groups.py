@@ -58,17 +58,18 @@ def filled_from_summary(
 ) -> Shipment:
     """A parcel that was only described in words gets one line that says the same to customs.
 
-    Its value is the parcel's share of the whole, so that nothing the quote depends on changes. With
-    a parcel of which nothing is known none is filled: the shares would move by a penny.
+    Its value is the parcel's share of the whole, so that nothing the quote depends on changes. None
+    is filled beside a parcel of which no value is known: the shares would move by a penny.
     """
-    if not all(parcel.contents or parcel.contents_summary for parcel in shipment.parcels):
-        return shipment
     shares = parcel_values(shipment)
     parcels = tuple(
-        _with_first_line(parcel, share, recall) if not parcel.contents else parcel
+        parcel
+        if parcel.contents or not parcel.contents_summary
+        else _with_first_line(parcel, share, recall)
         for parcel, share in zip(shipment.parcels, shares, strict=True)
     )
-    return shipment.model_copy(update={"parcels": parcels})
+    filled = shipment.model_copy(update={"parcels": parcels})
+    return filled if parcel_values(filled) == shares else shipment
 
 
 def _with_first_line(

@@ -57,16 +57,27 @@ class Wizard(QWidget):
         self._was_busy = False
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
         self._ahead.timeout.connect(self._prepare_next)
+        # What changes several times in one event is shown once.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh)
         self._lay_out()
         self._connect()
         self.step = self.session.journey.first_open()
-        self._show(self.step)
+        QTimer.singleShot(0, self._begin)
         self._read_countries()
 
     @property
     def page(self) -> WizardPage:
         """The page shown."""
+        self._begin()
         return self.pages[self.step]
+
+    @Slot()
+    def _begin(self) -> None:
+        """The first page comes an event after the shell, so that neither holds up the window."""
+        if not self.pages:
+            self._show(self.step)
+            QTimer.singleShot(0, self._enter)  # its parts are shown by then
 
     @property
     def is_preparing(self) -> bool:
@@ -123,6 +134,7 @@ class Wizard(QWidget):
         if not self.strip.is_about_saving:
             self.strip.clear()
         self._show(step)
+        self._enter()
         return True
 
     def _show(self, step: Step) -> None:
@@ -133,13 +145,13 @@ class Wizard(QWidget):
         self.page.show_record()
         self.frame.show_page(self.page)
         self._refresh()
-        if self.isVisible():
-            self._enter()
 
+    @Slot()
     def _enter(self) -> None:
         """A page is entered once it can be seen: only then it can take the cursor."""
-        self.page.enter()
-        self._ahead.start()
+        if self.isVisible():
+            self.page.enter()
+            self._ahead.start()
 
     @Slot()
     def _prepare_next(self) -> None:
@@ -147,11 +159,14 @@ class Wizard(QWidget):
         following = self.session.journey.after(self.step)
         if following not in self.pages:
             self.pages[following] = self._make(following)
+            self._ahead.start()
+        elif not self.frame.holds(self.pages[following]):
+            self.frame.add_page(self.pages[following])
 
     def _make(self, step: Step) -> WizardPage:
         page = make_page(step, self.session, self)
         page.ready.connect(self._go_on_from_page)
-        page.state_changed.connect(self._refresh)
+        page.state_changed.connect(self._soon.start)
         page.wanted.connect(self.go_to_field)
         page.sign_in_asked.connect(self.sign_in_asked)
         return page
@@ -187,7 +202,7 @@ class Wizard(QWidget):
         if self.strip.is_about_saving and self.session.is_saved:
             self.strip.clear()
         self.page.show_record()
-        self._refresh()
+        self._soon.start()
 
     @Slot()
     def _refresh(self) -> None:
@@ -285,7 +300,7 @@ class Wizard(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The first page is entered when the wizard comes on screen."""
         super().showEvent(event)
-        if not event.spontaneous() and not self._ahead.isActive():
+        if self.pages and not event.spontaneous() and not self._ahead.isActive():
             self._enter()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -181,7 +181,7 @@ def test_the_status_line_follows_and_cancels(
     line.cancel.click()
     qtbot.waitUntil(lambda: line.text == "Other: page 2")
     line.cancel.click()
-    assert line.text == "Ready"
+    qtbot.waitUntil(lambda: line.text == "Ready")
     assert counter.calls == 2
 
 

@@ -72,6 +72,7 @@ def test_ctrl_f_searches_the_screen_that_is_shown(opened: Opener, qtbot: QtBot) 
     assert book is not None
     assert book.isAncestorOf(focused())
     window.new_shipment(WHOLE)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     press(qtbot, window, Qt.Key.Key_F)
     assert window.list.isAncestorOf(focused())
 
