@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop_app.domain.parcel import ContentsLine, Parcel
@@ -52,7 +52,14 @@ def test_what_was_entered_wins_over_what_is_known(
     assert (filled.description, filled.quantity) == (line.description, line.quantity)
 
 
+WORTHLESS = Parcel(contents=(ContentsLine(quantity=0),))
+NO_EVEN_SHARES = Shipment(
+    parcels=(WORTHLESS, WORTHLESS, Parcel(contents_summary="Slippers")), value_gbp=Decimal("0.80")
+)
+
+
 @given(shipments)
+@example(NO_EVEN_SHARES)
 def test_the_first_line_changes_no_price(shipment: Shipment) -> None:
     assert quote_key(filled_from_summary(shipment, lambda _sku, _words: None)) == quote_key(
         shipment
