@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from itertools import count
 from typing import TypeVar
 
 from desktop_app.domain.account import Account
@@ -11,6 +12,7 @@ from desktop_app.parcel2go.auth import TokenKeeper
 from desktop_app.parcel2go.call import USUAL_SECONDS, Call, Deadline
 from desktop_app.parcel2go.errors import check_status
 from desktop_app.parcel2go.exchange import Exchange, Request
+from desktop_app.parcel2go.gate import Gate
 from desktop_app.parcel2go.refusals import refusal
 from desktop_app.parcel2go.retrying import repeat
 from desktop_app.parcel2go.wire import exact_json
@@ -35,6 +37,7 @@ class Transport:
         self._exchange = Exchange(account, app_version)
         self._wait = wait or self._exchange.wait
         self._monotonic = monotonic
+        self._gate = Gate(self._wait, monotonic)
         self.tokens = TokenKeeper(self._exchange, account, secret, self._wait, monotonic)
 
     def answer(self, call: Call, deadline: Deadline | None = None) -> Answer:
@@ -76,6 +79,7 @@ class Transport:
 
     def close(self) -> None:
         """Lets go of all connections."""
+        self._gate.close()
         self._exchange.close()
 
     def _signed_in(self, call: Call, word: Callable[[], str]) -> str:
@@ -95,11 +99,13 @@ class Transport:
         patience = deadline or self.deadline(call.seconds)
         if not call.repeatable:
             return self._once(call, token, patience)
-        return repeat(
-            lambda: self._once(call, token, deadline or self.deadline(call.seconds)),
-            self._wait,
-            patience,
-        )
+        tries = count()
+
+        def ask() -> Answer:
+            with self._gate.place(is_new=next(tries) == 0):
+                return self._once(call, token, deadline or self.deadline(call.seconds))
+
+        return repeat(ask, self._wait, patience)
 
     def _once(self, call: Call, token: str, deadline: Deadline) -> Answer:
         answer = self._exchange.send(self._request(call, token), deadline)
