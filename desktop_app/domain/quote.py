@@ -1,11 +1,17 @@
 """What a service costs for one shipment, and what may be added to it."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from desktop_app.domain.money import FREE, Price
 from desktop_app.domain.value import Value
+
+# "Tracked", "Full tracking"; not "Untracked", "No tracking", "Not tracked", "Without tracking".
+_TRACKED = re.compile(
+    r"(?<!\w)(?<!no )(?<!not )(?<!non-)(?<!without )(?:tracked|tracking)\b", re.IGNORECASE
+)
 
 
 class Speed(StrEnum):
@@ -46,6 +52,11 @@ class CourierService(Value):
     def is_drop_off(self) -> bool:
         """Whether the sender carries the parcel to a shop or a locker."""
         return self.collection.casefold() != "collection"
+
+    @property
+    def is_tracked(self) -> bool:
+        """Whether its own texts say so: the API has no field for it."""
+        return bool(_TRACKED.search(f"{self.name}\n{self.features}\n{self.description}"))
 
 
 class OfferedExtra(Value):
@@ -116,6 +127,11 @@ def cheapest(quotes: tuple[Quote, ...], extras: tuple[str, ...] = ()) -> Quote |
         key=lambda quote: (quote.price_with(extras).total, quote.service.name),
         default=None,
     )
+
+
+def cheapest_tracked(quotes: tuple[Quote, ...], extras: tuple[str, ...] = ()) -> Quote | None:
+    """The cheapest of those whose texts say that they are tracked."""
+    return cheapest(tuple(quote for quote in quotes if quote.service.is_tracked), extras)
 
 
 _ORDER = {Speed.FAST: 0, Speed.MEDIUM: 1, Speed.SLOW: 2, Speed.UNKNOWN: 3}

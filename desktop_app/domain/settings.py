@@ -8,6 +8,7 @@ from desktop_app.domain.customs import CustomsDeclaration
 from desktop_app.domain.look import Theme
 from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.parcel import ParcelPreset
+from desktop_app.domain.service_rule import ServiceRule
 from desktop_app.domain.value import Value
 
 
@@ -28,6 +29,7 @@ class PrintSettings(Value):
 class Settings(Value):
     """One file of settings; every field has a sensible default.
 
+    `rules` choose the service of each parcel of a day, the first that holds.
     `layouts` holds what the window remembers of itself (column widths, sizes) as opaque text.
     """
 
@@ -38,6 +40,7 @@ class Settings(Value):
     customs: CustomsDeclaration = CustomsDeclaration()
     extras: tuple[str, ...] = ()
     presets: tuple[ParcelPreset, ...] = ()
+    rules: tuple[ServiceRule, ...] = ()
     printing: PrintSettings = PrintSettings()
     theme: Theme = Theme.SYSTEM
     language: str = ""

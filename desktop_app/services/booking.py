@@ -6,16 +6,15 @@ from decimal import Decimal
 
 from desktop_app.domain.errors import InputError, Refused
 from desktop_app.domain.problem import error, errors_in
-from desktop_app.domain.quote import Quote, cheapest, fastest
+from desktop_app.domain.quote import Quote, cheapest, cheapest_tracked, fastest
 from desktop_app.domain.record import ShipmentRecord
+from desktop_app.domain.service_rule import CHEAPEST, CHEAPEST_TRACKED, FASTEST
 from desktop_app.domain.shipment import Shipment
 from desktop_app.domain.suitability import not_offered, obstacles
 from desktop_app.services.countries import Countries
 from desktop_app.services.ordering import Ordering
 from desktop_app.services.ports import Progress
 from desktop_app.services.quoting import QuoteList, Quoting
-
-CHEAPEST, FASTEST = "cheapest", "fastest"
 
 
 @dataclass(frozen=True)
@@ -56,11 +55,12 @@ class Booking:
 _PICKERS: dict[str, Callable[[tuple[Quote, ...], tuple[str, ...]], Quote | None]] = {
     CHEAPEST: cheapest,
     FASTEST: fastest,
+    CHEAPEST_TRACKED: cheapest_tracked,
 }
 
 
 def pick(quotes: tuple[Quote, ...], service: str, shipment: Shipment) -> Quote:
-    """One of the quotes: by slug, or the cheapest or fastest of those that suit.
+    """One of the quotes: by slug, or the cheapest (tracked) or fastest of those that suit.
 
     Raises Refused that says why a named service does not suit, or that none does.
     """
@@ -68,6 +68,8 @@ def pick(quotes: tuple[Quote, ...], service: str, shipment: Shipment) -> Quote:
         suiting = tuple(quote for quote in quotes if not _against(quote, shipment))
         if found := picker(suiting, shipment.extras):
             return found
+        if service == CHEAPEST_TRACKED and suiting:
+            raise _refused("No service that takes these parcels says that it is tracked.")
         raise _refused("No service takes these parcels with the extras you asked for.")
     named = next((quote for quote in quotes if quote.service.slug == service), None)
     if named is None:
