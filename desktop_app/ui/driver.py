@@ -53,7 +53,9 @@ class Driver:
         wizard = self.window.wizard
         if self.window.background.running:
             return False
-        return wizard is None or (wizard.session.is_saved and not wizard.is_preparing)
+        if wizard is None:
+            return True
+        return wizard.session.is_saved and not (wizard.is_turning or wizard.is_preparing)
 
     def find(self, kind: type[W], name: str, inside: QObject | None = None) -> W:
         """A visible widget by its object name."""
@@ -95,9 +97,13 @@ class Driver:
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Return)
 
+    def _stands_at(self, step: Step) -> bool:
+        wizard = self.wizard
+        return wizard.step is step and not (wizard.is_turning or wizard.session.is_busy)
+
     def wait_for_step(self, step: Step) -> None:
         """Waits until the wizard shows a step and is not busy."""
         self.wait_until(
-            lambda: self.wizard.step is step and not self.wizard.session.is_busy,
+            lambda: self._stands_at(step),
             f"the step “{step}”, not “{self.wizard.step}”: {self.wizard.strip.text}",
         )

@@ -60,6 +60,8 @@ class Wizard(QWidget):
         # What changes several times in one event is shown once.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
+        self._entering = QTimer(self, singleShot=True, interval=0)
+        self._entering.timeout.connect(self._enter)
         self._lay_out()
         self._connect()
         self.step = self.session.journey.first_open()
@@ -77,7 +79,12 @@ class Wizard(QWidget):
         """The first page comes an event after the shell, so that neither holds up the window."""
         if not self.pages:
             self._show(self.step)
-            QTimer.singleShot(0, self._enter)  # its parts are shown by then
+            self._entering.start()  # its parts are shown by then
+
+    @property
+    def is_turning(self) -> bool:
+        """Whether what was asked for is still to be shown."""
+        return not self.pages or self._entering.isActive() or self._soon.isActive()
 
     @property
     def is_preparing(self) -> bool:
