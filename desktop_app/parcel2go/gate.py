@@ -10,14 +10,17 @@ from desktop_app.domain.errors import Cancelled, TooManyRequests
 AT_ONCE = 4
 # So many good answers in a row, and one more may be asked at the same time again.
 _GOOD_ONES = 8
+# A longer pause is not sat out: who was refused says so, and the user asks again when he likes.
+_LONGEST_HOLD = 20.0
 
 
 class Gate:
     """Every question of an account goes through it, from whichever thread.
 
     After a 429 half as many are let in, and nobody new before the service's `Retry-After` is
-    over; whoever was told to wait does so himself before he comes back. What is asked only once,
-    as a payment, does not queue here: it is sent when it was promised to be, or not at all.
+    over, if that is a matter of seconds; whoever was told to wait does so himself before he comes
+    back. What is asked only once, as a payment, does not queue here: it is sent when it was
+    promised to be, or not at all.
     """
 
     def __init__(
@@ -70,7 +73,8 @@ class Gate:
         with self._changed:
             self._limit = max(1, self._limit // 2)
             self._good = 0
-            self._held_until = max(self._held_until, self._monotonic() + seconds)
+            if seconds <= _LONGEST_HOLD:
+                self._held_until = max(self._held_until, self._monotonic() + seconds)
 
     def _go_well(self) -> None:
         with self._changed:

@@ -110,6 +110,12 @@ def test_everybody_new_waits_as_long_as_the_service_asks(gate: Gate, pauses: Pau
         assert pauses.seconds == [7.0]
 
 
+def test_a_pause_of_an_hour_is_not_sat_out(gate: Gate, pauses: Pauses) -> None:
+    refused(gate, 3600)
+    with gate.place():
+        assert pauses.seconds == []
+
+
 def test_a_closed_gate_lets_nobody_in(gate: Gate) -> None:
     crowd = Crowd(gate)
     with crowd.of(8):
