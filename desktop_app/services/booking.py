@@ -33,22 +33,35 @@ class Booking:
             raise InputError(f"{wrong[0].field}: {wrong[0].message}", wrong)
         return self.quoting.fetch(record.shipment, progress, record.account_id)
 
-    def order(self, record: ShipmentRecord, service: str, progress: Progress) -> ShipmentRecord:
-        """An unpaid order with the named service, or the cheapest or fastest that suits.
+    def prepare(self, record: ShipmentRecord, service: str, progress: Progress) -> ShipmentRecord:
+        """Prices it, chooses the named service, or the cheapest (tracked) or fastest that suits,
+        and has the exact price verified: nothing is ordered.
 
-        Raises Refused when it would cost more than was quoted, since nobody looks at it here
-        before it is paid; an order that was made by then is kept, unpaid.
+        Raises Refused when it would cost more than was quoted: nobody has seen that price.
         """
         listed = self.quote(record, progress)
         quote = pick(listed.quotes, service, record.shipment)
-        quoted = quote.price_with(record.shipment.extras).total
         self.quoting.choose(record.id, quote, listed)
-        verified = self.quoting.verify(record.id, progress).live_verification
-        if verified:
-            _require_no_more(verified.cost, quoted)
-        ordered = self.ordering.order(record.id, progress)
-        if ordered.order:
-            _require_no_more(ordered.order.price.total, quoted)
+        verified = self.quoting.verify(record.id, progress)
+        if verified.live_verification:
+            quoted = quote.price_with(record.shipment.extras).total
+            _require_no_more(verified.live_verification.cost, quoted)
+        return verified
+
+    def order(self, record: ShipmentRecord, service: str, progress: Progress) -> ShipmentRecord:
+        """An unpaid order with what `prepare` chose.
+
+        Raises Refused when it would cost more than was verified, since nobody looks at it here
+        before it is paid; the order is kept, unpaid.
+        """
+        prepared = self.prepare(record, service, progress)
+        return self.order_for(prepared, progress)
+
+    def order_for(self, prepared: ShipmentRecord, progress: Progress) -> ShipmentRecord:
+        """An unpaid order at no more than the price that was verified; see `order`."""
+        ordered = self.ordering.order(prepared.id, progress)
+        if ordered.order and prepared.live_verification:
+            _require_no_more(ordered.order.price.total, prepared.live_verification.cost)
         return ordered
 
 
