@@ -22,6 +22,7 @@
     huge             does the work, then answers `megabytes` (50) of JSON
     no_labels        label requests are answered "0 labels yet", or 404 with `"status": 404`
     late_labels      from now on labels come `seconds` after the payment (no match, no times)
+    failed_labels    from now on the last `count` labels of an order cannot be made (likewise)
     expire_tokens    no token is known any more when the request comes
 """
 
@@ -35,7 +36,7 @@ from desktop_app.practice.received import Received
 
 Kind = Literal[
     "latency", "status", "retry_after", "cut_before", "cut_after", "cut_during", "body", "huge",
-    "no_labels", "late_labels", "expire_tokens",
+    "no_labels", "late_labels", "failed_labels", "expire_tokens",
 ]  # fmt: skip
 Shape = Literal["html", "cut_json", "missing_fields", "bytes", "empty"]
 
@@ -54,6 +55,7 @@ class Scenario(Received):
     shape: Shape | None = None
     fields: tuple[str, ...] = ()
     megabytes: Annotated[int, Field(ge=1, le=200)] = 50
+    count: Annotated[int, Field(ge=1)] = 1
 
     def meets(self, method: str, path: str) -> bool:
         """Tell whether it is for such a request."""
@@ -85,12 +87,15 @@ class ScenarioBook:
     def __init__(self) -> None:
         self._turns: list[Turn] = []
         self.labels_delay: float | None = None
+        self.labels_failed = 0
 
     def add(self, scenarios: Iterable[Scenario]) -> None:
         """Take scenarios in."""
         for scenario in scenarios:
             if scenario.kind == "late_labels":
                 self.labels_delay = scenario.seconds
+            elif scenario.kind == "failed_labels":
+                self.labels_failed = scenario.count
             else:
                 self._turns.append(Turn(scenario))
 
@@ -98,6 +103,7 @@ class ScenarioBook:
         """Forget all of them."""
         self._turns.clear()
         self.labels_delay = None
+        self.labels_failed = 0
 
     def take(self, method: str, path: str) -> Scenario | None:
         """Return the first scenario that acts on this request."""

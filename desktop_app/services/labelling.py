@@ -62,16 +62,15 @@ class Labelling:
         progress.report("The courier is making the labels")
         failed = 0
         for done, media in enumerate((LabelMedia.LABEL_4X6, LabelMedia.A4)):
-            found = self._wait_for(broker, order, media, progress)
+            patience = 0.0 if failed else _WAIT_FOR_FAILED
+            found = self._wait_for(broker, order, media, patience, progress)
             self._keep_labels(record, media, found.pdfs)
             failed = max(failed, found.failed)
             progress.report("Fetching the labels", done + 1, 3)
         progress.report("Fetching the papers and numbers", 2, 3)
         self._complete(record, broker, order)
         trouble = _failed_words(order, failed)
-        return self._shipments.update(
-            shipment_id, lambda now: now.model_copy(update={"trouble": trouble})
-        )
+        return self._shipments.update(shipment_id, lambda now: _fetched(now, trouble))
 
     def complete(self, shipment_id: str) -> ShipmentRecord:
         """Fetches the numbers and papers that did not come with the labels, as far as they come.
@@ -135,14 +134,19 @@ class Labelling:
         )
 
     def _wait_for(
-        self, broker: Broker, order: Order, media: LabelMedia, progress: Progress
+        self,
+        broker: Broker,
+        order: Order,
+        media: LabelMedia,
+        patience: float,
+        progress: Progress,
     ) -> LabelSet:
-        """All labels; after a while those there are, where the service could not make the others.
+        """All labels; after `patience` seconds those there are, where others could not be made.
 
         Only some of them are better than none: they can be printed, and the record says so.
         """
         waited, pause, found = 0.0, _FIRST_PAUSE, LabelSet()
-        while waited < (_WAIT_FOR_FAILED if found.pdfs else _LONGEST_WAIT):
+        while waited <= (patience if found.pdfs else _LONGEST_WAIT):
             progress.check()
             found = broker.labels(order, media, DocumentKind.LABEL)
             if found.pdfs and not found.failed:
@@ -281,6 +285,13 @@ def _failed_words(order: Order, failed: int) -> str:
         f"{which} missing: Parcel2Go could not make every label of this order. Print those that "
         f"are here, fetch the labels again later, or ask Parcel2Go about order {order.order_id}."
     )
+
+
+def _fetched(record: ShipmentRecord, trouble: str) -> ShipmentRecord:
+    """With what is still missing; labels that came after the others were printed wait for that."""
+    is_late = bool(record.trouble) and trouble != record.trouble
+    update: dict[str, object] = {"trouble": trouble} | ({"printed": ()} if is_late else {})
+    return record.model_copy(update=update)
 
 
 def _paid_order(record: ShipmentRecord) -> Order:

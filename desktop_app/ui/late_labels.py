@@ -1,5 +1,6 @@
 """Fetches the labels of paid shipments that are not here yet: a few at a time, again and again."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,6 +13,8 @@ from desktop_app.ui.growing_pause import GrowingPause
 # A fetch waits for minutes while the courier makes the labels; other work wants its turn too.
 _AT_ONCE = 2
 _FIRST_MS, _LONGEST_MS, _GROWTH = 60_000, 600_000, 1.5
+# What the service could not make is asked for about an hour; then only the user asks again.
+_MOST_TRIES = 10
 
 
 class LateLabels(QObject):
@@ -23,14 +26,16 @@ class LateLabels(QObject):
         super().__init__(parent)
         self._context = context
         self._wanted: list[str] = []
+        self._tries = Counter[str]()
         self._fetching: set[str] = set()
         self._resting: set[str] = set()
         self.pause = GrowingPause(_FIRST_MS, _LONGEST_MS, _GROWTH, self)
         self.pause.over.connect(self.go_on)
 
-    def follow(self, shipment_ids: Sequence[str]) -> None:
-        """These are paid and have no labels yet."""
-        self._wanted = list(shipment_ids)
+    def follow(self, shipment_ids: Sequence[str], incomplete: Sequence[str] = ()) -> None:
+        """These are paid and have no labels yet; of the `incomplete` some could not be made."""
+        again = [one for one in incomplete if self._tries[one] < _MOST_TRIES]
+        self._wanted = [*shipment_ids, *again]
         if not self._wanted:
             self.pause.reset()
             self._resting.clear()
@@ -66,14 +71,25 @@ class LateLabels(QObject):
         )
 
     def ended(self, shipment_id: str, record: ShipmentRecord | None) -> None:
-        """With its labels, or None: then it rests for a while."""
+        """With its labels, or None: then it rests for a while, as when some are still missing."""
         self._fetching.discard(shipment_id)
         if record is None:
             self.rest(shipment_id)
+        elif record.trouble:
+            self._rest_incomplete(record)
         else:
             self._wanted = [one for one in self._wanted if one != shipment_id]
             self.kept.emit(record)
         self._fetch_next()
+
+    def _rest_incomplete(self, record: ShipmentRecord) -> None:
+        self._tries[record.id] += 1
+        if self._tries[record.id] == 1:
+            self.kept.emit(record)
+        if self._tries[record.id] < _MOST_TRIES:
+            self.rest(record.id)
+        else:
+            self._wanted = [one for one in self._wanted if one != record.id]
 
     def rest(self, shipment_id: str) -> None:
         """Not now: it is tried again after a pause."""

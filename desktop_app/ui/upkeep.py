@@ -21,6 +21,7 @@ from desktop_app.ui.late_labels import LateLabels
 _FIRST_MS, _LONGEST_MS, _GROWTH = 5_000, 60_000, 1.5
 _RECONNECT_MS, _LONGEST_RECONNECT_MS = 15_000, 120_000
 _OPEN = {Stage.WAITING, Stage.UNCERTAIN}
+_LABELLED = {Stage.TO_PRINT, Stage.SENT}
 
 
 class Upkeep(QObject):
@@ -58,7 +59,11 @@ class Upkeep(QObject):
         """Looks at the list: asks again about open payments, fetches the labels of paid ones."""
         if any(row.stage in _OPEN for row in rows):
             self._settle_later.begin()
-        self.late_labels.follow([row.id for row in rows if row.stage is Stage.PAID])
+        labelled = (row for row in rows if row.stage in _LABELLED)
+        self.late_labels.follow(
+            [row.id for row in rows if row.stage is Stage.PAID],
+            incomplete=[row.id for row in labelled if row.trouble],
+        )
 
     @Slot()
     def refresh_countries(self) -> None:

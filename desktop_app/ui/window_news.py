@@ -64,8 +64,10 @@ class WindowNews(QObject):
 
     @Slot(object)
     def _labels_kept(self, record: ShipmentRecord) -> None:
-        name = record.shipment.recipient.name
-        self._window.toast.show_message(self.tr("The label for {0} is here.").format(name))
+        words = self.tr("The label for {0} is here.")
+        if record.trouble:
+            words = self.tr("Not every label for {0} could be made.")
+        self._window.toast.show_message(words.format(record.shipment.recipient.name))
         self._window.list.reload()
 
     @Slot(object)

@@ -132,6 +132,19 @@ def test_labels_may_come_late(caller: Caller) -> None:
     assert caller.get(path).json()["SuccessfulLabels"] == 1
 
 
+def test_some_labels_of_an_order_may_fail(caller: Caller) -> None:
+    made = caller.paid_order()
+    path = f"/api/labels/{made['OrderId']}"
+    caller.scenario(kind="failed_labels")
+    answer = caller.get(path).json()
+    assert (answer["SuccessfulLabels"], answer["FailedLabels"]) == (0, 1)
+    assert answer["Base64EncodedLabels"] == []
+    assert caller.delete("/practice/scenarios").status_code == 204
+    answer = caller.get(path).json()
+    assert (answer["SuccessfulLabels"], answer["FailedLabels"]) == (1, 0)
+    assert len(answer["Base64EncodedLabels"]) == 1
+
+
 def test_tokens_expire_at_once(caller: Caller) -> None:
     caller.scenario(kind="expire_tokens")
     assert caller.get("/api/prepay").status_code == 401

@@ -85,7 +85,7 @@ def test_labels_that_failed_are_told_and_fetched_again_later(
     assert record.trouble.startswith("2 labels are missing")
     assert "26633" in record.trouble
     assert fake.office.labelling.pdf(paid.id, LabelPaper.A4)
-    assert 20 <= progress.waited < 60
+    assert 20 <= progress.waited < 40
 
     fake.broker.labels_failed = 0
     assert fake.office.labelling.fetch(paid.id, progress).trouble == ""

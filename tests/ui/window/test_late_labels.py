@@ -7,10 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import ServiceBroken
 from desktop_app.domain.record import ShipmentRecord
+from desktop_app.services import labelling
 from desktop_app.ui.background import Background
 from desktop_app.ui.context import Context
 from desktop_app.ui.late_labels import LateLabels
 from tests.fakes.office import FakeOffice, make_office
+from tests.services.conftest import NoWaiting
 from tests.ui.wizard.opened import paid, raising
 
 
@@ -98,3 +100,50 @@ def test_one_that_fails_rests_and_comes_after_the_pause(
     qtbot.waitUntil(lambda: kept == [shipment], timeout=10_000)
     late.follow([])
     assert not late.pause.was_needed
+
+
+def once_more(late: LateLabels, qtbot: QtBot, background: Background) -> None:
+    """The pause is over, and what follows from it."""
+    late.pause.timer.stop()
+    late.go_on()
+    qtbot.waitUntil(lambda: not background.running, timeout=10_000)
+
+
+@pytest.fixture
+def incomplete(fake: FakeOffice) -> str:
+    """A paid shipment of which one label could not be made."""
+    shipment = paid(fake).id
+    fake.broker.labels_failed = 1
+    fake.office.labelling.fetch(shipment, NoWaiting())
+    return shipment
+
+
+def test_what_could_not_be_made_comes_by_itself_later(
+    fake: FakeOffice, late: LateLabels, qtbot: QtBot, background: Background, incomplete: str
+) -> None:
+    kept = kept_by(late)
+    fake.broker.labels_failed = 0
+    late.follow([], incomplete=[incomplete])
+    qtbot.waitUntil(lambda: kept == [incomplete], timeout=10_000)
+    assert fake.office.drafts.get(incomplete).trouble == ""
+
+
+def test_what_is_never_made_is_not_asked_for_for_ever(
+    fake: FakeOffice,
+    late: LateLabels,
+    qtbot: QtBot,
+    background: Background,
+    incomplete: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(labelling, "_WAIT_FOR_FAILED", 0.0)
+    kept = kept_by(late)
+    late.follow([], incomplete=[incomplete])
+    qtbot.waitUntil(lambda: kept == [incomplete], timeout=10_000)
+    for _ in range(20):
+        once_more(late, qtbot, background)
+    asked = fake.broker.calls.count("labels")
+    late.follow([], incomplete=[incomplete])
+    once_more(late, qtbot, background)
+    assert fake.broker.calls.count("labels") == asked
+    assert kept == [incomplete]
