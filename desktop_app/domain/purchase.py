@@ -1,6 +1,7 @@
 """A payment, and what it does to a shipment's record: begun, made, given up."""
 
 import uuid
+from collections.abc import Container
 from datetime import datetime
 
 from desktop_app.domain.errors import AlreadyBought, InputError
@@ -41,6 +42,16 @@ def with_begun(record: ShipmentRecord, order: Order, attempt: Attempt) -> Shipme
         payment = _payment(attempt, PaymentState.WAITING)
         opened = (*(one for one in record.opened if one.order_id != order.order_id), order)
     return record.model_copy(update={"payment": payment, "opened": opened, "trouble": ""})
+
+
+def without_orders(record: ShipmentRecord, lost: Container[str]) -> ShipmentRecord:
+    """The record without orders that are no longer there; a payment in hand keeps its own."""
+    if record.is_locked:
+        return record
+    opened = tuple(order for order in record.opened if order.order_id not in lost)
+    is_lost = record.order is not None and record.order.order_id in lost
+    order = None if is_lost else record.order
+    return record.model_copy(update={"opened": opened, "order": order})
 
 
 def with_paid(

@@ -105,4 +105,7 @@ def _require_deletable(record: ShipmentRecord) -> None:
         raise AlreadyBought(message, advice="Only drafts and unpaid orders can be deleted.")
     if record.opened:
         message = "This shipment is kept: its payment page was opened, and it can be paid there."
-        raise AlreadyBought(message, advice="Leave it in the list, so that no payment is missed.")
+        raise AlreadyBought(
+            message,
+            advice="Delete it once Parcel2Go has dropped the order: Postroom asks each time.",
+        )

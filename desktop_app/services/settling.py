@@ -8,7 +8,7 @@ from enum import Enum, auto
 from desktop_app.domain.errors import Cancelled, NotFound, PostroomError
 from desktop_app.domain.journal import LIVE, Attempt, AttemptKind, AttemptState
 from desktop_app.domain.order import Order
-from desktop_app.domain.purchase import new_payment, with_paid, without_payment
+from desktop_app.domain.purchase import new_payment, with_paid, without_orders, without_payment
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.ports import Clock, Journal, Progress, Shipments
@@ -98,6 +98,20 @@ class Settling:
                 self._journal.begin(attempt)
                 return self.mark_paid(record.id, attempt, order, paid_at)
         return None
+
+    def forget_lost(self, shipment_id: str) -> ShipmentRecord:
+        """Forgets the payment pages of orders that the service has thrown away: nobody can pay
+        there any more. One that turns out to be paid is settled.
+
+        Asks nothing for a shipment whose page was never opened; raises what the connection brings.
+        """
+        record = self._shipments.get(shipment_id)
+        if not record.opened or record.is_locked:
+            return record
+        lost = {order.order_id for order in record.opened if self._is_lost(record, order)}
+        if lost:
+            record = self._shipments.update(shipment_id, lambda now: without_orders(now, lost))
+        return self.settle(shipment_id) if record.opened else record
 
     def settle_all(self, progress: Progress) -> tuple[ShipmentRecord, ...]:
         """Settles every live payment; one that cannot be read now keeps its trouble's sentence.
@@ -210,6 +224,13 @@ class Settling:
             if record.order and record.order.order_id == order.order_id:
                 raise
             return None  # the service has thrown away what was never paid
+
+    def _is_lost(self, record: ShipmentRecord, order: Order) -> bool:
+        try:
+            self.read_back(record, order)
+        except NotFound:
+            return True
+        return False
 
     def _settle_or_note(self, shipment_id: str) -> ShipmentRecord:
         try:

@@ -1,12 +1,12 @@
 """Deletes shipments, brings them back, and copies them: in the background, with Undo."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.domain.record import ShipmentRecord, Stage
-from desktop_app.services.ports import ShipmentRow
+from desktop_app.services.ports import Progress, ShipmentRow
 from desktop_app.ui.context import Context
 
 _DELETABLE = {Stage.DRAFT, Stage.TO_PAY}
@@ -32,9 +32,8 @@ class RowWork(QObject):
         if len(ids) < len(rows):
             self.kept.emit()
         if ids:
-            drafts = self._context.office.drafts
             self._context.background.start(
-                lambda _progress: drafts.delete(ids),
+                self._deleting(ids),
                 done=self._deleted,
                 failed=self._fail,
                 name=self.tr("Deleting"),
@@ -50,6 +49,18 @@ class RowWork(QObject):
             failed=self._fail,
             name=self.tr("Copying"),
         )
+
+    def _deleting(self, ids: list[str]) -> Callable[[Progress], tuple[ShipmentRecord, ...]]:
+        """An order whose payment page was opened is asked for first: it may be paid, or gone."""
+        office = self._context.office
+
+        def work(progress: Progress) -> tuple[ShipmentRecord, ...]:
+            for shipment_id in ids:
+                progress.check()
+                office.settling.forget_lost(shipment_id)
+            return office.drafts.delete(ids)
+
+        return work
 
     def _bring_back(self, records: tuple[ShipmentRecord, ...]) -> None:
         drafts = self._context.office.drafts
