@@ -2,7 +2,7 @@
 
 import os
 import threading
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from desktop_app.cli.arguments import Arguments, parse
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     )
     from desktop_app.storage.database import Database
 
+    ThisRun = tuple[Account, str] | Environment | None
+
 SECRET_VARIABLE = "POSTROOM_CLIENT_SECRET"  # noqa: S105 - the variable's name, not a secret
 
 
@@ -47,7 +49,7 @@ def open_office(arguments: Arguments) -> "Office":
     account that is not there; the database is opened by whoever uses it first.
     """
     from desktop_app.services.files import storage_error
-    from desktop_app.system.logs import set_up_logs
+    from desktop_app.system.logs import set_up_logs, take_down_logs
 
     this_run = _this_run(arguments)
     folders = Folders.at(arguments.data_dir)
@@ -58,12 +60,13 @@ def open_office(arguments: Arguments) -> "Office":
             message = f"Postroom cannot keep its data in {folders.data}: that is a file."
             raise StorageError(message, advice="Choose a folder with --data-dir.") from failure
         raise storage_error(failure, folders.database) from failure
+    ends = ExitStack()
     with suppress(OSError):  # a log that cannot be written stops nobody
-        set_up_logs(folders.logs)
-    return _wire(folders, this_run)
+        ends.callback(take_down_logs, set_up_logs(folders.logs))
+    return _wire(folders, this_run, ends)
 
 
-def _this_run(arguments: Arguments) -> "tuple[Account, str] | Environment | None":
+def _this_run(arguments: Arguments) -> "ThisRun":
     from desktop_app.domain.account import Environment
 
     if not arguments.api_url:
@@ -80,7 +83,7 @@ def _this_run(arguments: Arguments) -> "tuple[Account, str] | Environment | None
     return account, secret
 
 
-def _wire(folders: Folders, this_run: "tuple[Account, str] | Environment | None") -> "Office":
+def _wire(folders: Folders, this_run: "ThisRun", ends: ExitStack) -> "Office":
     from desktop_app.practice_child import PracticeChild
     from desktop_app.services.accounts import Accounts
     from desktop_app.services.booking import Booking
@@ -101,6 +104,7 @@ def _wire(folders: Folders, this_run: "tuple[Account, str] | Environment | None"
     from desktop_app.storage.settings_store import FileSettings
 
     store, clock = _Store(folders), SystemClock()
+    ends.callback(store.close)
     settings = FileSettings(folders.settings)
     shipments, journal = on_first_use(store.shipments), on_first_use(store.journal)
     papers, printers = on_first_use(_papers), on_first_use(_printers)
@@ -137,7 +141,7 @@ def _wire(folders: Folders, this_run: "tuple[Account, str] | Environment | None"
         clock=clock,
         data_folder=folders.data,
         read_notices=lambda: (*settings.notices, *store.notices),
-        let_go=store.close,
+        let_go=ends.close,
     )
 
 

@@ -3,14 +3,17 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QDir, QLockFile, QObject, QThread, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_PATIENCE_MS = 500
+_PATIENCE_MS, _TRIES, _PAUSE_MS = 500, 5, 50
 
 
 class SingleInstance(QObject):
-    """`is_first` after `claim()`; the first one is told by `raised` when another was started."""
+    """The first one is told by `raised` when another was started.
+
+    Where no lock can be kept at all, each start counts as the first: better two windows than none.
+    """
 
     raised = Signal()
 
@@ -18,29 +21,36 @@ class SingleInstance(QObject):
         super().__init__(parent)
         place = hashlib.sha256(str(data_folder.absolute()).encode()).hexdigest()[:16]
         self._name = f"postroom-{place}"
+        # Decides between two that start at the same moment; one left by a crash is taken over.
+        self._lock = QLockFile(str(Path(QDir.tempPath()) / f"{self._name}.lock"))
+        self._lock.setStaleLockTime(0)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
 
     def claim(self) -> bool:
         """Whether this is the first window; else the first one has been asked to come forward."""
-        if self._somebody_answers():
+        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
+            self._call_the_first()
             return False
-        if not self._server.listen(self._name):
-            QLocalServer.removeServer(self._name)  # what a crash left behind
-            self._server.listen(self._name)
+        QLocalServer.removeServer(self._name)  # what a crash left behind
+        self._server.listen(self._name)
         return True
 
     def close(self) -> None:
         """Lets another one be the first."""
         self._server.close()
+        self._lock.unlock()
 
-    def _somebody_answers(self) -> bool:
+    def _call_the_first(self) -> None:
+        """It may have its lock and not listen yet: then it is on its way to the screen."""
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        answered = socket.waitForConnected(_PATIENCE_MS)
+        for _ in range(_TRIES):
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(_PATIENCE_MS):
+                break
+            QThread.msleep(_PAUSE_MS)
         socket.abort()
-        return answered
 
     @Slot()
     def _greet(self) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.app import open_office
+from desktop_app.cli.arguments import Arguments
 from desktop_app.system import logs
 from desktop_app.system.logs import FILE_NAME, SharedFileHandler, set_up_logs, take_down_logs
 
@@ -84,3 +86,13 @@ def test_a_file_held_by_another_postroom_is_written_on(tmp_path: Path) -> None:
         handler.handle(logging.makeLogRecord({"msg": f"line {number} is long enough to fill it"}))
     handler.close()
     assert (tmp_path / FILE_NAME).read_text("utf-8").count("\n") == 5
+
+
+def test_an_office_takes_its_log_down_when_it_closes(tmp_path: Path) -> None:
+    before = logging.getLogger().handlers[:]
+    for _ in range(3):
+        office = open_office(Arguments(data_dir=tmp_path))
+        files = [one for one in logging.getLogger().handlers if isinstance(one, SharedFileHandler)]
+        assert len(files) == 1
+        office.close()
+    assert logging.getLogger().handlers == before

@@ -1,5 +1,7 @@
 """A second start raises the first window."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -31,3 +33,35 @@ def test_after_the_first_has_closed_the_next_is_the_first(tmp_path: Path) -> Non
     again = SingleInstance(tmp_path)
     assert again.claim()
     again.close()
+
+
+def test_of_two_that_start_at_once_one_is_the_first(tmp_path: Path) -> None:
+    words = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "from desktop_app.ui.single_instance import SingleInstance;"
+        "application = QCoreApplication([]); sys.stdin.readline();"
+        f"one = SingleInstance(Path({str(tmp_path)!r})); print(one.claim(), flush=True);"
+        "sys.stdin.readline(); one.close()"
+    )
+    pipe = subprocess.PIPE
+    started = [
+        subprocess.Popen([sys.executable, "-c", words], stdin=pipe, stdout=pipe, text=True)
+        for _ in range(4)
+    ]
+    for one in started:
+        _say(one)
+    answers = sorted(_hear(one) for one in started)
+    for one in started:
+        one.communicate("\n", timeout=30)
+    assert answers == ["False", "False", "False", "True"]
+
+
+def _say(process: "subprocess.Popen[str]") -> None:
+    assert process.stdin
+    process.stdin.write("\n")
+    process.stdin.flush()
+
+
+def _hear(process: "subprocess.Popen[str]") -> str:
+    assert process.stdout
+    return process.stdout.readline().strip()
