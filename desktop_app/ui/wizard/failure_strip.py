@@ -7,6 +7,7 @@ from desktop_app.domain.errors import (
     NoConnection,
     NotSignedIn,
     ProblemsError,
+    Refused,
     ServiceBroken,
     StorageError,
     TooManyRequests,
@@ -48,9 +49,9 @@ class FailureStrip(Banner):
             retry=may_retry and isinstance(error, _PASSING),
             sign_in=isinstance(error, NotSignedIn),
         )
-        if isinstance(error, ProblemsError) and error.problems and not error.advice:
-            words = self.tr("{reason} Correct what is marked in red, then try again.")
-            self.show_message(words.format(reason=error.message), "danger")
+        if isinstance(error, ProblemsError) and not error.advice:
+            words = self._what_to_do(error)
+            self.show_message(words.format(reason=error.message).strip(), "danger")
         else:
             self.show_error(error)
 
@@ -71,6 +72,13 @@ class FailureStrip(Banner):
         self._about_saving = False
         self._offer()
         self.show_message(text, "info")
+
+    def _what_to_do(self, error: ProblemsError) -> str:
+        if any(problem.field for problem in error.problems):
+            return self.tr("{reason} Correct what is marked in red, then try again.")
+        if isinstance(error, Refused):
+            return self.tr("{reason} Change the shipment, or choose another service.")
+        return "{reason}"
 
     def _offer(self, *, retry: bool = False, sign_in: bool = False, leave: bool = False) -> None:
         self._retry.setVisible(retry)

@@ -303,7 +303,7 @@ class LabelsPage(WorkingPage):
         else:
             self.waiting.set_text(
                 self.tr("The labels are not here yet"),
-                self.tr("The shipment is paid. Nothing is lost."),
+                self.tr("Postroom asks for them again by itself."),
             )
 
     def _job_title(self) -> str:

@@ -207,6 +207,8 @@ class QuotesPage(WorkingPage):
     def _say_empty(self) -> None:
         some = bool(self.table.rows_model.all_rows())
         self.filters.setEnabled(some)
+        self.filters.setVisible(some or self.fetch.is_running)
+        self.strip.setVisible(self.session.quotes is not None or self.fetch.is_running)
         self.empty.button.setVisible(some)
         if some:
             self.empty.set_text(

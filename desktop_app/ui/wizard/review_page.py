@@ -168,8 +168,10 @@ class ReviewPage(WorkingPage):
         if self.session.record.is_locked:
             words = self.tr("This order is paid, or being paid. It can no longer be changed.")
             self.banner.show_message(words)
-        elif errors_in(self._problems()):
+        elif wrong := errors_in(self._problems()):
             words = self.tr("Correct what is marked in red. The order is then checked again.")
+            if all(self._step_of(one) is Step.REVIEW for one in wrong):
+                words = self.tr("Change the shipment, or choose another service.")
             self.banner.show_message(words, "danger")
 
     def _make_cards(self) -> None:
