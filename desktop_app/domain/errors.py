@@ -2,6 +2,7 @@
 
     PostroomError                   a sentence for the user, and what to do now      exit 1
     ├── InputError                  what was entered; names the fields                exit 2
+    ├── DraftChanged                somebody else has changed the draft since it was read
     ├── Refused                     the service said no; names the fields             exit 3
     │   ├── NotFound                there is no such thing at the service (yet)
     │   ├── TooManyRequests         come back after `retry_after` seconds
@@ -62,6 +63,12 @@ class ProblemsError(PostroomError):
 
 class InputError(ProblemsError):
     """What was entered cannot be used."""
+
+
+class DraftChanged(PostroomError):
+    """Another window or desk has changed the draft since it was read: nothing was written."""
+
+    advice = "Take theirs, or keep yours as a new draft."
 
 
 class Refused(ProblemsError):

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from desktop_app.domain.errors import AlreadyBought, InputError, PostroomError
+from desktop_app.domain.errors import AlreadyBought, DraftChanged, InputError, PostroomError
 from desktop_app.domain.record import ShipmentRecord, with_draft
 from desktop_app.domain.shipment import Shipment
 from desktop_app.services.accounts import Accounts
@@ -54,13 +54,21 @@ class Drafts:
         settings = self._settings.load()
         return Shipment(sender=settings.sender, customs=settings.customs, extras=settings.extras)
 
-    def save(self, shipment_id: str, shipment: Shipment) -> ShipmentRecord:
-        """Keeps a changed draft; raises AlreadyBought once it is paid or being paid."""
+    def save(
+        self, shipment_id: str, shipment: Shipment, known: Shipment | None = None
+    ) -> ShipmentRecord:
+        """Keeps a changed draft; raises AlreadyBought once it is paid or being paid.
+
+        `known` is the draft the change was made to: DraftChanged when it is another by now, since
+        the last to save would take away what the first has typed.
+        """
 
         def change(record: ShipmentRecord) -> ShipmentRecord:
             if record.is_locked and shipment != record.shipment:
                 message = "This shipment is paid or being paid: it can no longer be changed."
                 raise AlreadyBought(message, advice="Use “Send again” to make a new one of it.")
+            if known is not None and record.shipment not in (known, shipment):
+                raise DraftChanged("This draft was changed in another window or at another desk.")
             return with_draft(record, shipment, self._clock.now())
 
         return self._shipments.update(shipment_id, change)

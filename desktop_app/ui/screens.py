@@ -127,6 +127,7 @@ class Screens(QStackedWidget):
             return
         self.wizard = Wizard(self._context, record)
         self.wizard.closed.connect(self._wizard_closed)
+        self.wizard.other_asked.connect(self.open_shipment)
         self.wizard_opened.emit(self.wizard)
         self.addWidget(self.wizard)
         self._show(self.wizard, "")

@@ -71,6 +71,28 @@ def test_what_a_killed_window_left_behind_does_not_stop_the_next(tmp_path: Path)
         assert second.poll() is None
 
 
+@pytest.mark.parametrize("button", ["takeTheirs", "keepMine"])
+def test_a_draft_changed_at_another_desk_is_asked_about(desk: Desk, button: str) -> None:
+    theirs = WHOLE.model_copy(update={"notes": "theirs"})
+    draft = desk.office.drafts.new(WHOLE).id
+    driver = desk.open(SENDER)
+    driver.window.open_shipment(draft)
+    driver.wizard.go_to_field("recipient.street")
+    driver.settle()
+    desk.office.drafts.save(draft, theirs)
+    driver.type("recipient.street", "Another Street")
+    QTest.keyClick(driver.wizard, Qt.Key.Key_Escape)
+    wizard = driver.window.wizard
+    assert wizard is not None, "it stays until it is said whose draft holds"
+    driver.press_button(button)
+    driver.settle()
+    assert desk.kept(draft).shipment == theirs
+    drafts = [desk.kept(row.id).shipment for row in desk.office.drafts.rows()]
+    mine = [one for one in drafts if one.recipient.street == "Another Street"]
+    assert len(mine) == (1 if button == "keepMine" else 0)
+    assert driver.wizard.session.shipment == (mine[0] if mine else theirs)
+
+
 @pytest.mark.parametrize("way", ["Escape", "Ctrl+L"])
 def test_what_is_typed_into_a_draft_paid_by_a_command_gives_way_with_a_word(
     desk: Desk, postroom: Postroom, way: str

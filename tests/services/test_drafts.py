@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from desktop_app.domain.customs import CustomsDeclaration, VatStatus
-from desktop_app.domain.errors import AlreadyBought, InputError, PostroomError
+from desktop_app.domain.errors import AlreadyBought, DraftChanged, InputError, PostroomError
 from desktop_app.domain.journal import AttemptState
 from desktop_app.domain.record import ShipmentRecord, Stage
 from desktop_app.domain.settings import Settings
@@ -51,6 +51,18 @@ def test_saving_keeps_the_change_and_its_time(fake: FakeOffice, draft: ShipmentR
     assert saved.shipment == OTHER
     assert (saved.created_at, saved.updated_at) == (NOW, fake.clock.now())
     assert fake.office.drafts.get(draft.id) == saved
+
+
+def test_what_another_desk_has_saved_meanwhile_is_not_written_over(
+    fake: FakeOffice, draft: ShipmentRecord
+) -> None:
+    drafts, mine = fake.office.drafts, WHOLE.model_copy(update={"notes": "mine"})
+    theirs = drafts.save(draft.id, OTHER, draft.shipment)
+    with pytest.raises(DraftChanged, match="at another desk"):
+        drafts.save(draft.id, mine, draft.shipment)
+    assert drafts.get(draft.id) == theirs
+    assert drafts.save(draft.id, OTHER, draft.shipment) == theirs, "they agree"
+    assert drafts.save(draft.id, mine, OTHER).shipment == mine
 
 
 def test_saving_the_same_is_no_change(fake: FakeOffice, ordered: ShipmentRecord) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import (
+    DraftChanged,
     NoConnection,
     NotSignedIn,
     ProblemsError,
@@ -18,11 +19,16 @@ _PASSING = (NoConnection, ServiceBroken, TooManyRequests, StorageError)
 
 
 class FailureStrip(Banner):
-    """`retried`, `sign_in_asked`, `left_unsaved`: the buttons, where each of them helps."""
+    """`retried`, `sign_in_asked`, `left_unsaved`: the buttons, where each of them helps.
+
+    `theirs_asked` and `copy_asked`: what to do with a draft that others have changed too.
+    """
 
     retried = Signal()
     sign_in_asked = Signal()
     left_unsaved = Signal()
+    theirs_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, closable=True)
@@ -30,6 +36,10 @@ class FailureStrip(Banner):
         self._leave = self.add_action(self.tr("Close without saving"), name="leaveUnsaved")
         self._sign_in = self.add_action(self.tr("Sign in"), name="signIn")
         self._retry = self.add_action(self.tr("Try again"), name="tryAgain")
+        self._theirs = self.add_action(self.tr("Take theirs"), name="takeTheirs")
+        self._copy = self.add_action(self.tr("Keep mine as a new draft"), name="keepMine")
+        self._theirs.clicked.connect(self.theirs_asked)
+        self._copy.clicked.connect(self.copy_asked)
         self._leave.clicked.connect(self.left_unsaved)
         self._sign_in.clicked.connect(self.sign_in_asked)
         self._retry.clicked.connect(self.retried)
@@ -48,6 +58,7 @@ class FailureStrip(Banner):
         self._offer(
             retry=may_retry and isinstance(error, _PASSING),
             sign_in=isinstance(error, NotSignedIn),
+            changed=isinstance(error, DraftChanged),
         )
         if isinstance(error, ProblemsError) and not error.advice:
             words = self._what_to_do(error)
@@ -80,7 +91,16 @@ class FailureStrip(Banner):
             return self.tr("{reason} Change the shipment, or choose another service.")
         return "{reason}"
 
-    def _offer(self, *, retry: bool = False, sign_in: bool = False, leave: bool = False) -> None:
+    def _offer(
+        self,
+        *,
+        retry: bool = False,
+        sign_in: bool = False,
+        leave: bool = False,
+        changed: bool = False,
+    ) -> None:
         self._retry.setVisible(retry)
         self._sign_in.setVisible(sign_in)
         self._leave.setVisible(leave)
+        self._theirs.setVisible(changed)
+        self._copy.setVisible(changed)

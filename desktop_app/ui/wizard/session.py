@@ -57,7 +57,7 @@ class Session(QObject):
         self.refused: tuple[Problem, ...] = ()
         self.saving_failed = False
         self._on_disk = record.shipment
-        self._writer = DraftWriter(office.drafts, record.id)
+        self._writer = DraftWriter(office.drafts, record.id, record.shipment)
         self._started_with = record.shipment
         self._last: tuple[str, Work] | None = None
         self._job: Job[ShipmentRecord] | None = None
@@ -161,14 +161,23 @@ class Session(QObject):
     def reload(self, record: ShipmentRecord) -> None:
         """Takes a record that was changed elsewhere, such as by settling a payment.
 
-        What was typed since stays.
+        What was typed since stays; saving it then says if the draft itself was changed too.
         """
-        typed, saved = self.shipment, self.is_saved
-        self._on_disk = record.shipment
-        self.record = record if saved else with_draft(record, typed, record.updated_at)
-        if not self.is_saved:
-            self._timer.start()
+        self._take(record)
         self.changed.emit()
+
+    def take_theirs(self) -> None:
+        """The draft as another window has saved it, in place of what was typed here."""
+        self._timer.stop()
+        self._on_disk = self.shipment
+        self.saving_failed = False
+        self.reload(self.office.drafts.get(self.record.id))
+
+    def keep_as_new(self) -> ShipmentRecord:
+        """What was typed here as a draft of its own; this one is as the other window saved it."""
+        copy = self.office.drafts.new(self.shipment)
+        self.take_theirs()
+        return copy
 
     def save_now(self) -> None:
         """Writes what is not on disk yet, before the wizard closes; raises StorageError."""
@@ -245,13 +254,21 @@ class Session(QObject):
 
     def _read_again(self) -> None:
         """What failed may have left its mark on the record: an uncertain payment above all."""
-        typed = self.shipment
         try:
             record = self.office.drafts.get(self.record.id)
         except PostroomError:
             self._timer.start()
             return
+        self._take(record)
+
+    def _take(self, record: ShipmentRecord) -> None:
+        """A record as it is on disk now, with what was typed here and is not."""
+        typed, saved = self.shipment, self.is_saved
         self._on_disk = record.shipment
+        if saved:
+            self._writer.known = record.shipment
+            self.record = record
+            return
         self.record = with_draft(record, typed, record.updated_at)
         if not self.is_saved:
             self._timer.start()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import NoConnection, PostroomError, StorageError
+from desktop_app.domain.errors import DraftChanged, NoConnection, PostroomError, StorageError
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.flow.steps import Step
 from desktop_app.ui.context import Context
@@ -32,12 +32,14 @@ class Wizard(QWidget):
     """One shipment from its addresses to its labels. It alone moves from step to step.
 
     `closed`: back to the list, the draft is kept. `record_changed(id)`: read it again in lists.
-    `sign_in_asked`: the account's credentials are not accepted.
+    `sign_in_asked`: the account's credentials are not accepted. `other_asked(id)`: go on with
+    another shipment.
     """
 
     closed = Signal()
     record_changed = Signal(str)
     sign_in_asked = Signal()
+    other_asked = Signal(str)
 
     def __init__(
         self, context: Context, record: ShipmentRecord, parent: QWidget | None = None
@@ -123,6 +125,9 @@ class Wizard(QWidget):
             self.session.save_now()
         except StorageError as error:
             self.strip.show_not_closed(error)
+            return False
+        except DraftChanged as error:
+            self.strip.show_failure(error, may_retry=False, about_saving=True)
             return False
         except PostroomError as error:  # paid elsewhere meanwhile
             self.context.toast(error.message, None)
@@ -339,6 +344,8 @@ class Wizard(QWidget):
         self.strip.retried.connect(self._retry)
         self.strip.left_unsaved.connect(self._close)
         self.strip.sign_in_asked.connect(self.sign_in_asked)
+        self.strip.theirs_asked.connect(self._take_theirs)
+        self.strip.copy_asked.connect(self._keep_as_new)
         self.keys = WizardKeys(self)
         self.keys.pressed.connect(self._press)
         self.keys.went_back.connect(self.go_back)
@@ -348,6 +355,25 @@ class Wizard(QWidget):
     def _retry(self) -> None:
         self.strip.clear()
         self.session.try_again()
+
+    @Slot()
+    def _take_theirs(self) -> None:
+        try:
+            self.session.take_theirs()
+        except PostroomError as error:
+            self.strip.show_failure(error, may_retry=False)
+            return
+        self.strip.clear()
+
+    @Slot()
+    def _keep_as_new(self) -> None:
+        try:
+            copy = self.session.keep_as_new()
+        except PostroomError as error:
+            self.strip.show_failure(error, may_retry=False)
+            return
+        self.context.toast(self.tr("What you typed is a draft of its own now."), None)
+        self.other_asked.emit(copy.id)
 
     @Slot(int)
     def _go_to_number(self, number: int) -> None:

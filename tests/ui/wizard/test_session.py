@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.errors import DiskFull, NoConnection, Refused
+from desktop_app.domain.errors import DiskFull, DraftChanged, NoConnection, Refused
 from desktop_app.domain.problem import error, warning
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.shipment import Shipment
@@ -54,7 +54,7 @@ def test_edits_are_saved_a_moment_later(qtbot: QtBot, session: Session) -> None:
 
 def test_an_older_draft_never_takes_a_newer_ones_place(fake: FakeOffice) -> None:
     record = fake.office.drafts.new(WHOLE)
-    writer = DraftWriter(fake.office.drafts, record.id)
+    writer = DraftWriter(fake.office.drafts, record.id, record.shipment)
     slow, quick = writer.prepare(noted(WHOLE, "old")), writer.prepare(noted(WHOLE, "new"))
     quick()
     assert slow().shipment.notes == "new"
@@ -63,7 +63,7 @@ def test_an_older_draft_never_takes_a_newer_ones_place(fake: FakeOffice) -> None
 
 def test_a_failed_write_does_not_count_as_written(fake: FakeOffice) -> None:
     record = fake.office.drafts.new(WHOLE)
-    writer = DraftWriter(fake.office.drafts, record.id)
+    writer = DraftWriter(fake.office.drafts, record.id, record.shipment)
     first, second = writer.prepare(noted(WHOLE, "one")), writer.prepare(noted(WHOLE, "two"))
     fake.shipments.fails_with = DiskFull("Full.")
     with pytest.raises(DiskFull):
@@ -224,3 +224,74 @@ def test_a_path_that_leads_nowhere_is_the_whole_shipment(path: str) -> None:
 def test_a_session_is_a_child_of_its_window(fake: FakeOffice, background: Background) -> None:
     owner = QObject(background)
     assert Session(fake.office, background, fake.office.drafts.new(), owner).parent() is owner
+
+
+def changed_elsewhere(session: Session, notes: str) -> ShipmentRecord:
+    """As another desk saves it."""
+    return session.office.drafts.save(session.record.id, noted(WHOLE, notes))
+
+
+def failures_of(session: Session) -> list[object]:
+    told: list[object] = []
+    session.failed.connect(told.append)
+    return told
+
+
+def test_what_another_desk_saved_is_not_written_over(qtbot: QtBot, session: Session) -> None:
+    told = failures_of(session)
+    changed_elsewhere(session, "theirs")
+    session.edit(noted(WHOLE, "mine"))
+    qtbot.waitUntil(lambda: bool(told) and not session.background.running)
+    assert isinstance(told[0], DraftChanged)
+    assert kept(session).notes == "theirs"
+    assert session.shipment.notes == "mine"
+    with pytest.raises(DraftChanged):
+        session.save_now()
+
+
+def test_theirs_can_be_taken_and_gone_on_with(qtbot: QtBot, session: Session) -> None:
+    changed_elsewhere(session, "theirs")
+    session.edit(noted(WHOLE, "mine"))
+    session.take_theirs()
+    assert session.is_saved
+    assert session.shipment.notes == "theirs"
+    session.edit(noted(WHOLE, "after"))
+    settle(qtbot, session)
+    assert kept(session).notes == "after"
+
+
+def test_mine_can_be_kept_as_a_draft_of_its_own(session: Session) -> None:
+    changed_elsewhere(session, "theirs")
+    session.edit(noted(WHOLE, "mine"))
+    copy = session.keep_as_new()
+    assert (copy.shipment.notes, kept(session).notes) == ("mine", "theirs")
+    assert copy.id != session.record.id
+    assert session.is_saved
+
+
+def test_work_on_a_draft_that_others_have_changed_asks_nothing(
+    qtbot: QtBot, session: Session
+) -> None:
+    told = failures_of(session)
+    changed_elsewhere(session, "theirs")
+    session.edit(noted(WHOLE, "mine"))
+    asked: list[str] = []
+
+    def ask(_progress: Progress) -> ShipmentRecord:
+        asked.append("asked")
+        return session.record
+
+    session.run("Asking", ask)
+    qtbot.waitUntil(lambda: not session.is_busy and not session.background.running)
+    assert isinstance(told[0], DraftChanged)
+    assert not asked
+    assert session.shipment.notes == "mine"
+    assert kept(session).notes == "theirs"
+
+
+def test_what_others_changed_comes_along_where_nothing_was_typed(session: Session) -> None:
+    session.reload(changed_elsewhere(session, "theirs"))
+    assert session.shipment.notes == "theirs"
+    session.edit(noted(WHOLE, "after"))
+    session.save_now()
+    assert kept(session).notes == "after"
