@@ -90,11 +90,13 @@ def _wire(folders: Folders, this_run: "ThisRun", ends: ExitStack) -> "Office":
     from desktop_app.services.clock import SystemClock
     from desktop_app.services.countries import Countries
     from desktop_app.services.drafts import Drafts
+    from desktop_app.services.duplicates import Duplicates
     from desktop_app.services.labelling import Labelling
     from desktop_app.services.memory import Memory
     from desktop_app.services.office import Office
     from desktop_app.services.ordering import Ordering
     from desktop_app.services.paying import Paying
+    from desktop_app.services.preflight import Preflight
     from desktop_app.services.quoting import Quoting
     from desktop_app.services.settling import Settling
     from desktop_app.services.tracking import Tracking
@@ -123,14 +125,18 @@ def _wire(folders: Folders, this_run: "ThisRun", ends: ExitStack) -> "Office":
     quoting = Quoting(shipments, accounts, countries, clock)
     ordering = Ordering(shipments, accounts, journal, memory, clock)
     settling = Settling(shipments, accounts, journal, clock)
+    booking = Booking(quoting, ordering, countries)
+    paying = Paying(shipments, accounts, journal, settling, clock)
+    duplicates = Duplicates(shipments, clock)
     return Office(
         accounts=accounts,
         countries=countries,
         drafts=Drafts(shipments, FirstList(folders.database, shipments), accounts, settings, clock),
         quoting=quoting,
         ordering=ordering,
-        booking=Booking(quoting, ordering, countries),
-        paying=Paying(shipments, accounts, journal, settling, clock),
+        booking=booking,
+        preflight=Preflight(shipments, booking, paying, duplicates, settings),
+        paying=paying,
         settling=settling,
         labelling=Labelling(shipments, accounts, FileLabelVault(folders.labels), papers, clock),
         tracking=Tracking(shipments, accounts),

@@ -28,6 +28,14 @@ class Price(Value):
         )
 
 
+def at_total(price: Price, total: Decimal) -> Price:
+    """The price as it is once the exact total is known: its VAT in the same proportion."""
+    if price.total in (total, Decimal(0)):
+        return price
+    vat = rounded(price.vat * total / price.total)
+    return Price(net=total - vat, vat=vat, total=total)
+
+
 FREE = Price(net=Decimal(0), vat=Decimal(0), total=Decimal(0))
 
 

@@ -99,11 +99,15 @@ class Quote(Value):
 
 
 class Choice(Value):
-    """The quote the user chose, when it was made, and what it was made for (`quote_key`)."""
+    """The chosen quote, when it was made, and what it was made for (`quote_key`).
+
+    `by_rule`: a rule has chosen it, not the user; when the day is booked the rules choose anew.
+    """
 
     quote: Quote
     quoted_at: datetime
     key: str
+    by_rule: bool = False
 
 
 class Verification(Value):

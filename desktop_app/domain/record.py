@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop_app.domain.label import Consignment, KeptDocument, PrintNote
-from desktop_app.domain.money import Price
+from desktop_app.domain.money import Price, at_total
 from desktop_app.domain.order import Order, Payment, PaymentState
 from desktop_app.domain.quote import Choice, Quote, Verification
 from desktop_app.domain.shipment import Shipment, order_key, quote_key, route_key
@@ -93,6 +93,16 @@ class ShipmentRecord(Value):
             return None
         key = order_key(self.shipment, self.choice.quote.service.slug)
         return self.verification if self.verification.key == key else None
+
+    @property
+    def exact_price(self) -> Price | None:
+        """What it certainly costs: as ordered, else as verified; None when neither holds."""
+        if self.order:
+            return self.order.price
+        choice, verified = self.live_choice, self.live_verification
+        if choice is None or verified is None:
+            return None
+        return at_total(choice.quote.price_with(self.shipment.extras), verified.cost)
 
     @property
     def is_customs_asked(self) -> bool:

@@ -1,5 +1,7 @@
 """Everything the user has set, as one typed value. Secrets are never part of it."""
 
+from decimal import Decimal
+
 from pydantic import Field
 
 from desktop_app.domain.account import PRACTICE_ID, Account
@@ -26,10 +28,18 @@ class PrintSettings(Value):
         return (self.label_printer if is_label else self.a4_printer) or self.straight_to
 
 
+class SpendingLimits(Value):
+    """In pounds with VAT; None: no limit. Nobody pays more without having been asked."""
+
+    one_order: Decimal | None = Field(default=None, ge=0)
+    one_day: Decimal | None = Field(default=None, ge=0)
+
+
 class Settings(Value):
     """One file of settings; every field has a sensible default.
 
-    `rules` choose the service of each parcel of a day, the first that holds.
+    `rules` choose the service of each parcel of a day, the first that holds. Shipments of the
+    last `duplicate_days` are compared with those to be bought.
     `layouts` holds what the window remembers of itself (column widths, sizes) as opaque text.
     """
 
@@ -41,6 +51,8 @@ class Settings(Value):
     extras: tuple[str, ...] = ()
     presets: tuple[ParcelPreset, ...] = ()
     rules: tuple[ServiceRule, ...] = ()
+    duplicate_days: int = Field(default=14, ge=0, le=365)
+    spending: SpendingLimits = SpendingLimits()
     printing: PrintSettings = PrintSettings()
     theme: Theme = Theme.SYSTEM
     language: str = ""

@@ -28,20 +28,26 @@ class Booking:
     def quote(self, record: ShipmentRecord, progress: Progress) -> QuoteList:
         """Prices for a draft whose fields are right; raises InputError that names the others."""
         self.countries.fresh(record.account_id)
+        self.require_whole(record)
+        return self.quoting.fetch(record.shipment, progress, record.account_id)
+
+    def require_whole(self, record: ShipmentRecord) -> None:
+        """Raises InputError that names the fields that are missing or wrong."""
         wrong = errors_in(self.quoting.journey(record).all_problems())
         if wrong:
             raise InputError(f"{wrong[0].field}: {wrong[0].message}", wrong)
-        return self.quoting.fetch(record.shipment, progress, record.account_id)
 
-    def prepare(self, record: ShipmentRecord, service: str, progress: Progress) -> ShipmentRecord:
+    def prepare(
+        self, record: ShipmentRecord, service: str, progress: Progress, *, by_rule: bool = False
+    ) -> ShipmentRecord:
         """Prices it, chooses the named service, or the cheapest (tracked) or fastest that suits,
-        and has the exact price verified: nothing is ordered.
+        and has the exact price verified: nothing is ordered. `by_rule` is kept with the choice.
 
         Raises Refused when it would cost more than was quoted: nobody has seen that price.
         """
         listed = self.quote(record, progress)
         quote = pick(listed.quotes, service, record.shipment)
-        self.quoting.choose(record.id, quote, listed)
+        self.quoting.choose(record.id, quote, listed, by_rule=by_rule)
         verified = self.quoting.verify(record.id, progress)
         if verified.live_verification:
             quoted = quote.price_with(record.shipment.extras).total

@@ -13,6 +13,7 @@ from desktop_app.services.memory import Memory
 from desktop_app.services.ordering import Ordering
 from desktop_app.services.paying import Paying
 from desktop_app.services.ports import Clock, Papers, Printers, SettingsStore
+from desktop_app.services.preflight import Preflight
 from desktop_app.services.quoting import Quoting
 from desktop_app.services.settling import Settling
 from desktop_app.services.tracking import Tracking
@@ -32,6 +33,7 @@ class Office:
     quoting: Quoting
     ordering: Ordering
     booking: Booking
+    preflight: Preflight
     paying: Paying
     settling: Settling
     labelling: Labelling

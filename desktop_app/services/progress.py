@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 
 from desktop_app.domain.errors import Cancelled
+from desktop_app.services.ports import Progress
 
 
 class QuietProgress:
@@ -34,3 +35,21 @@ class QuietProgress:
         """Waits, and raises Cancelled as soon as it is stopped."""
         if self._stopped.wait(seconds):
             raise Cancelled
+
+
+class Unspoken:
+    """A part of longer work: it can be stopped with the whole, which alone says how far it is."""
+
+    def __init__(self, whole: Progress) -> None:
+        self._whole = whole
+
+    def report(self, text: str, done: int = 0, total: int = 0) -> None:
+        """Nothing: many parts at once would speak over one another."""
+
+    def check(self) -> None:
+        """Raises Cancelled once the whole was stopped."""
+        self._whole.check()
+
+    def wait(self, seconds: float) -> None:
+        """Waits; raises Cancelled as soon as the whole is stopped."""
+        self._whole.wait(seconds)

@@ -1,5 +1,6 @@
 """A Parcel2Go in memory for tests that are not about the wire: it counts what was charged."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -108,6 +109,8 @@ class FakeBroker:
     labels_missing: int = 0
     labels_failed: int = 0
     closed: bool = False
+    numbered: int = 0
+    counting: threading.Lock = field(default_factory=threading.Lock)
 
     def check(self) -> None:
         self._called("check")
@@ -132,7 +135,9 @@ class FakeBroker:
 
     def create_order(self, shipment: Shipment, quote: Quote, item_id: str) -> Order:
         self._called("create_order")
-        number = str(26633 + len(self.orders))
+        with self.counting:
+            number = str(26633 + self.numbered)
+            self.numbered += 1
         base = self.account.base_url
         order = Order(
             order_id=number,
@@ -154,9 +159,10 @@ class FakeBroker:
 
     def pay_with_prepay(self, order: Order) -> tuple[Link, ...]:
         self._called("pay_with_prepay")
-        self.charged.append(order.order_id)
-        self.paid[order.order_id] = PAID_AT
-        self.balance -= order.price.total
+        with self.counting:
+            self.charged.append(order.order_id)
+            self.paid[order.order_id] = PAID_AT
+            self.balance -= order.price.total
         self._done("pay_with_prepay")
         return ()
 

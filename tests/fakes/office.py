@@ -17,6 +17,7 @@ from desktop_app.services.accounts import Accounts
 from desktop_app.services.booking import Booking
 from desktop_app.services.countries import Countries
 from desktop_app.services.drafts import Drafts
+from desktop_app.services.duplicates import Duplicates
 from desktop_app.services.labelling import Labelling
 from desktop_app.services.memory import Memory
 from desktop_app.services.office import Office
@@ -29,6 +30,7 @@ from desktop_app.services.ports import (
     PracticeAddress,
     PrinterChoice,
 )
+from desktop_app.services.preflight import Preflight
 from desktop_app.services.quoting import Quoting
 from desktop_app.services.settling import Settling
 from desktop_app.services.tracking import Tracking
@@ -168,14 +170,17 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
     ordering = Ordering(shipments, accounts, journal, memory, clock)
     settling = Settling(shipments, accounts, journal, clock)
     papers = FakePapers()
+    booking = Booking(quoting, ordering, countries)
+    paying = Paying(shipments, accounts, journal, settling, clock)
     office = Office(
         accounts=accounts,
         countries=countries,
         drafts=Drafts(shipments, shipments, accounts, stores, clock),
         quoting=quoting,
         ordering=ordering,
-        booking=Booking(quoting, ordering, countries),
-        paying=Paying(shipments, accounts, journal, settling, clock),
+        booking=booking,
+        preflight=Preflight(shipments, booking, paying, Duplicates(shipments, clock), stores),
+        paying=paying,
         settling=settling,
         labelling=Labelling(shipments, accounts, vault, papers, clock),
         tracking=Tracking(shipments, accounts),

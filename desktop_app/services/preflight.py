@@ -1,0 +1,175 @@
+"""A day's drafts before anything is spent: priced, checked and verified, all side by side."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop_app.domain.errors import (
+    NoConnection,
+    NotSignedIn,
+    PostroomError,
+    ProblemsError,
+    Refused,
+    StorageError,
+)
+from desktop_app.domain.money import FREE, Price
+from desktop_app.domain.problem import Problem
+from desktop_app.domain.record import ShipmentRecord
+from desktop_app.domain.service_rule import ServiceRule, rule_for
+from desktop_app.services.booking import Booking
+from desktop_app.services.duplicates import Duplicates, Twin
+from desktop_app.services.paying import Paying
+from desktop_app.services.ports import Progress, SettingsStore, Shipments
+from desktop_app.services.progress import Unspoken
+
+# As many as may be asked at once; the gate of the account lets in fewer after a 429.
+AT_ONCE = 4
+# What would meet every other draft too: the whole check ends with it.
+FOR_ALL = (NoConnection, NotSignedIn, StorageError)
+
+
+@dataclass(frozen=True)
+class DayLine:
+    """One draft of the day. `rule` has chosen its service; None: the user has.
+
+    `why_not` says why it cannot be bought, `problems` in which fields.
+    """
+
+    record: ShipmentRecord
+    rule: ServiceRule | None = None
+    why_not: str = ""
+    problems: tuple[Problem, ...] = ()
+    twins: tuple[Twin, ...] = ()
+
+    @property
+    def price(self) -> Price | None:
+        """What it certainly costs; None for one that cannot be bought."""
+        return None if self.why_not else self.record.exact_price
+
+
+@dataclass(frozen=True)
+class DayPlan:
+    """The drafts in the order in which they were given. `balance` None: PrePay cannot be read."""
+
+    lines: tuple[DayLine, ...]
+    balance: Decimal | None = None
+
+    @property
+    def ready(self) -> tuple[DayLine, ...]:
+        """Those that can be bought."""
+        return tuple(line for line in self.lines if line.price is not None)
+
+    @property
+    def total(self) -> Price:
+        """Of those that can be bought."""
+        return total_of(self.ready)
+
+
+def total_of(lines: Sequence[DayLine]) -> Price:
+    """What lines cost together, each part added up by itself."""
+    return sum((line.price for line in lines if line.price), FREE)
+
+
+def missing_of(total: Decimal, balance: Decimal | None) -> Decimal:
+    """What PrePay lacks for this, in pounds; 0 where its balance is not known."""
+    return Decimal(0) if balance is None else max(total - balance, Decimal(0))
+
+
+@dataclass(frozen=True)
+class Preflight:
+    """Asks for everything that can be known of a day before it is paid."""
+
+    shipments: Shipments
+    booking: Booking
+    paying: Paying
+    duplicates: Duplicates
+    settings: SettingsStore
+
+    def check(
+        self,
+        shipment_ids: Sequence[str],
+        progress: Progress,
+        told: Callable[[DayLine], None] | None = None,
+    ) -> DayPlan:
+        """Prices and verifies drafts of one account, four at a time; `told` of each as it is done.
+
+        What is wrong with one stands in its line. Raises what would be wrong with all of them:
+        no connection, not signed in, a disk that does not answer. Called in a worker's thread,
+        `told` in another one.
+        """
+        records = [self.shipments.get(one) for one in shipment_ids]
+        if not records:
+            return DayPlan(())
+        self.booking.countries.fresh(records[0].account_id)
+        settings = self.settings.load()
+        twins = self.duplicates.of(records, settings.duplicate_days)
+
+        def line(record: ShipmentRecord) -> DayLine:
+            found = self._line(record, settings.rules, twins.get(record.id, ()), Unspoken(progress))
+            if told:
+                told(found)
+            return found
+
+        lines = _side_by_side(line, records, progress)
+        return DayPlan(tuple(lines), self._balance(records[0].account_id))
+
+    def _line(
+        self,
+        record: ShipmentRecord,
+        rules: Sequence[ServiceRule],
+        twins: tuple[Twin, ...],
+        progress: Progress,
+    ) -> DayLine:
+        rule, service = _service(record, rules)
+        if record.is_locked:
+            why_not = "It is paid." if record.is_paid else "A payment for it is in hand."
+            return DayLine(record, rule, why_not, (), twins)
+        try:
+            if record.order is not None:  # it holds as long as the draft says the same
+                self.booking.require_whole(record)
+                return DayLine(record, rule, twins=twins)
+            ready = self.booking.prepare(record, service, progress, by_rule=rule is not None)
+        except FOR_ALL:
+            raise
+        except PostroomError as failure:
+            problems = failure.problems if isinstance(failure, ProblemsError) else ()
+            kept = self.shipments.get(record.id)
+            return DayLine(kept, rule, failure.message, problems, twins)
+        return DayLine(ready, rule, twins=twins)
+
+    def _balance(self, account_id: str) -> Decimal | None:
+        try:
+            return self.paying.balance(account_id)
+        except (NotSignedIn, Refused):  # PrePay may be closed to a key that may order
+            return None
+
+
+def _service(
+    record: ShipmentRecord, rules: Sequence[ServiceRule]
+) -> tuple[ServiceRule | None, str]:
+    """The rule that decides and what it names; no rule where the user has chosen."""
+    choice = record.live_choice
+    if choice is not None and not choice.by_rule:
+        return None, choice.quote.service.slug
+    rule = rule_for(rules, record.shipment)
+    return rule, rule.service
+
+
+def _side_by_side(
+    line: Callable[[ShipmentRecord], DayLine],
+    records: Sequence[ShipmentRecord],
+    progress: Progress,
+) -> list[DayLine]:
+    """All lines in their records' order; a failure, or a stop, ends what has not begun."""
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="pre-flight") as pool:
+        asked: list[Future[DayLine]] = [pool.submit(line, record) for record in records]
+        try:
+            for done, one in enumerate(as_completed(asked), start=1):
+                one.result()
+                progress.check()
+                progress.report("Checking the parcels", done, len(records))
+        finally:
+            for one in asked:
+                one.cancel()
+    return [one.result() for one in asked]
