@@ -85,69 +85,37 @@ def _this_run(arguments: Arguments) -> "ThisRun":
 
 def _wire(folders: Folders, this_run: "ThisRun", ends: ExitStack) -> "Office":
     from desktop_app.practice_child import PracticeChild
-    from desktop_app.services.accounts import Accounts
-    from desktop_app.services.booking import Booking
     from desktop_app.services.clock import SystemClock
-    from desktop_app.services.countries import Countries
-    from desktop_app.services.drafts import Drafts
-    from desktop_app.services.duplicates import Duplicates
-    from desktop_app.services.labelling import Labelling
-    from desktop_app.services.memory import Memory
-    from desktop_app.services.office import Office
-    from desktop_app.services.ordering import Ordering
-    from desktop_app.services.paying import Paying
-    from desktop_app.services.preflight import Preflight
-    from desktop_app.services.quoting import Quoting
-    from desktop_app.services.settling import Settling
-    from desktop_app.services.tracking import Tracking
+    from desktop_app.services.wiring import Outside, office_on
     from desktop_app.storage.first_list import FirstList
     from desktop_app.storage.key_vault import KeyVault
     from desktop_app.storage.label_vault import FileLabelVault
     from desktop_app.storage.settings_store import FileSettings
 
-    store, clock = _Store(folders), SystemClock()
+    store, settings = _Store(folders), FileSettings(folders.settings)
     ends.callback(store.close)
-    settings = FileSettings(folders.settings)
-    shipments, journal = on_first_use(store.shipments), on_first_use(store.journal)
-    papers, printers = on_first_use(_papers), on_first_use(_printers)
-    accounts = Accounts(
-        settings,
-        KeyVault(),
-        _broker,
-        PracticeChild(folders.data),
-        this_run,
-        open_payments=lambda account_id: sum(
-            attempt.account_id == account_id for attempt in journal.live()
-        ),
-    )
-    countries = Countries(accounts, on_first_use(store.countries), clock)
-    memory = Memory(on_first_use(store.address_book), on_first_use(store.products), clock)
-    quoting = Quoting(shipments, accounts, countries, clock)
-    ordering = Ordering(shipments, accounts, journal, memory, clock)
-    settling = Settling(shipments, accounts, journal, clock)
-    booking = Booking(quoting, ordering, countries)
-    paying = Paying(shipments, accounts, journal, settling, clock)
-    duplicates = Duplicates(shipments, clock)
-    return Office(
-        accounts=accounts,
-        countries=countries,
-        drafts=Drafts(shipments, FirstList(folders.database, shipments), accounts, settings, clock),
-        quoting=quoting,
-        ordering=ordering,
-        booking=booking,
-        preflight=Preflight(shipments, booking, paying, duplicates, settings),
-        paying=paying,
-        settling=settling,
-        labelling=Labelling(shipments, accounts, FileLabelVault(folders.labels), papers, clock),
-        tracking=Tracking(shipments, accounts),
-        memory=memory,
-        settings=settings,
-        papers=papers,
-        printers=printers,
-        clock=clock,
-        data_folder=folders.data,
-        read_notices=lambda: (*settings.notices, *store.notices),
-        let_go=ends.close,
+    shipments = on_first_use(store.shipments)
+    return office_on(
+        Outside(
+            shipments=shipments,
+            listing=FirstList(folders.database, shipments),
+            journal=on_first_use(store.journal),
+            vault=FileLabelVault(folders.labels),
+            address_book=on_first_use(store.address_book),
+            products=on_first_use(store.products),
+            countries=on_first_use(store.countries),
+            secrets=KeyVault(),
+            settings=settings,
+            practice=PracticeChild(folders.data),
+            make_broker=_broker,
+            papers=on_first_use(_papers),
+            printers=on_first_use(_printers),
+            clock=SystemClock(),
+            this_run=this_run,
+            data_folder=folders.data,
+            read_notices=lambda: (*settings.notices, *store.notices),
+            let_go=ends.close,
+        )
     )
 
 

@@ -25,6 +25,7 @@ class Arguments:
     label: LabelPaper = LabelPaper.A4
     out: Path | None = None
     wait: float = 600.0
+    over_limit: bool = False
     port: int = 0
     state: Path | None = None
     any_port: bool = False
@@ -113,6 +114,12 @@ def _pay_options(parser: argparse.ArgumentParser, default: str) -> None:
         choices=("prepay", "link", "no"),
         default=default,
         help=f"how it is paid (default {default})",
+    )
+    parser.add_argument(
+        "--over-limit",
+        action="store_true",
+        default=None,
+        help="pays even if that passes a spending limit in the settings",
     )
     parser.add_argument(
         "--wait", type=float, metavar="SECONDS", help="how long to wait for a payment by link"

@@ -74,7 +74,7 @@ def _pay_and_label(
 ) -> None:
     record = office.drafts.get(report.shipment_id)
     if arguments.pay == "prepay":
-        record = _pay_from_prepay(office, record, progress)
+        record = _pay_from_prepay(office, record, arguments, progress)
     elif arguments.pay == "link":
         record = _pay_by_link(office, record, arguments, report, output)
     if not record.is_paid:
@@ -85,11 +85,13 @@ def _pay_and_label(
 
 
 def _pay_from_prepay(
-    office: Office, record: ShipmentRecord, progress: QuietProgress
+    office: Office, record: ShipmentRecord, arguments: Arguments, progress: QuietProgress
 ) -> ShipmentRecord:
     if record.order is None:
         raise InputError("There is no order to pay yet: book it first.")
-    return office.paying.pay_with_prepay(record.id, record.order.price.total, progress)
+    return office.paying.pay_with_prepay(
+        record.id, record.order.price.total, progress, beyond_limit=arguments.over_limit
+    )
 
 
 def _pay_by_link(
@@ -107,7 +109,9 @@ def _pay_by_link(
         raise InputError("There is no order to pay yet: book it first.")
     else:
         cost = record.order.price.total
-        record, report.payment_link = office.paying.start_browser_payment(record.id, cost)
+        record, report.payment_link = office.paying.start_browser_payment(
+            record.id, cost, beyond_limit=arguments.over_limit
+        )
     output.say(report.payment_link)
     return _wait_for_payment(office, record, arguments.wait)
 

@@ -7,6 +7,7 @@
     │   ├── NotFound                there is no such thing at the service (yet)
     │   ├── TooManyRequests         come back after `retry_after` seconds
     │   ├── BalanceTooLow           PrePay does not cover it; `missing` pounds
+    │   ├── LimitPassed             it would pass a spending limit, and nobody has allowed it
     │   └── AlreadyBought           the shipment is paid, or a payment for it is in hand
     ├── NoConnection                the service was not reached, or did not answer    exit 4
     │   ├── NameNotFound            DNS knows no such host
@@ -97,6 +98,12 @@ class BalanceTooLow(Refused):
     def __init__(self, message: str, *, missing: Decimal) -> None:
         super().__init__(message)
         self.missing = missing
+
+
+class LimitPassed(Refused):
+    """Paying would pass a limit the user has set; nothing was sent."""
+
+    advice = "Allow it this once, or raise the limit in the settings."
 
 
 class AlreadyBought(Refused):

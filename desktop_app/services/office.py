@@ -16,16 +16,13 @@ from desktop_app.services.ports import Clock, Papers, Printers, SettingsStore
 from desktop_app.services.preflight import Preflight
 from desktop_app.services.quoting import Quoting
 from desktop_app.services.settling import Settling
+from desktop_app.services.spending import Spending
 from desktop_app.services.tracking import Tracking
-
-
-def _nothing() -> None:
-    """Nothing else is held."""
 
 
 @dataclass(frozen=True)
 class Office:
-    """The services, wired; `close` lets go of everything they hold."""
+    """The services, wired (`wiring.py`); `close` lets go of everything they hold."""
 
     accounts: Accounts
     countries: Countries
@@ -35,6 +32,7 @@ class Office:
     booking: Booking
     preflight: Preflight
     paying: Paying
+    spending: Spending
     settling: Settling
     labelling: Labelling
     tracking: Tracking
@@ -43,9 +41,9 @@ class Office:
     papers: Papers
     printers: Printers
     clock: Clock
-    data_folder: Path | None = None
-    read_notices: Callable[[], tuple[str, ...]] = tuple
-    let_go: Callable[[], None] = _nothing
+    data_folder: Path | None
+    read_notices: Callable[[], tuple[str, ...]]
+    let_go: Callable[[], None]
 
     @property
     def notices(self) -> tuple[str, ...]:

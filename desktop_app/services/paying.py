@@ -25,6 +25,7 @@ from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.ports import Broker, Clock, Journal, Progress, Shipments
 from desktop_app.services.settling import REFUSED_BY_500, Settling, Verdict
+from desktop_app.services.spending import Spending
 
 # A payment that could not be sent by then (the computer slept) is not sent: another window may
 # have given it up.
@@ -41,12 +42,14 @@ class Paying:
         accounts: Accounts,
         journal: Journal,
         settling: Settling,
+        spending: Spending,
         clock: Clock,
     ) -> None:
         self._shipments = shipments
         self._accounts = accounts
         self._journal = journal
         self._settling = settling
+        self._spending = spending
         self._clock = clock
 
     def balance(self, account_id: str = "") -> Decimal:
@@ -60,14 +63,20 @@ class Paying:
         return _own_page(broker, broker.top_up_link(max(pounds, Decimal(1))))
 
     def pay_with_prepay(
-        self, shipment_id: str, amount: Decimal, progress: Progress
+        self,
+        shipment_id: str,
+        amount: Decimal,
+        progress: Progress,
+        *,
+        beyond_limit: bool = False,
     ) -> ShipmentRecord:
         """Pays the order from PrePay; `amount` is what the user agreed to.
 
-        Raises AlreadyBought, BalanceTooLow and other refusals when certainly nothing was paid,
-        and PaymentUncertain when that is not known; then only `settle` goes on.
+        Raises LimitPassed unless going `beyond_limit` was agreed to as well, AlreadyBought,
+        BalanceTooLow and other refusals when certainly nothing was paid, and PaymentUncertain
+        when that is not known; then only `settle` goes on.
         """
-        record, order = self._payable(shipment_id, amount)
+        record, order = self._payable(shipment_id, amount, beyond_limit=beyond_limit)
         broker = self._accounts.broker(record.account_id)
         progress.report("Making sure that the order is not paid yet")
         if paid := self._settling.paid_elsewhere(record):
@@ -81,14 +90,14 @@ class Paying:
             return self._send(record, order, attempt, progress)
 
     def start_browser_payment(
-        self, shipment_id: str, amount: Decimal
+        self, shipment_id: str, amount: Decimal, *, beyond_limit: bool = False
     ) -> tuple[ShipmentRecord, str]:
         """Begins waiting for a payment in the browser; the record, and the page to open.
 
         Waiting survives a restart and ends when the order is read back as paid. While it lasts
         the order cannot be paid from PrePay.
         """
-        record, order = self._payable(shipment_id, amount)
+        record, order = self._payable(shipment_id, amount, beyond_limit=beyond_limit)
         page = self.payment_page(record)
         if paid := self._settling.paid_elsewhere(record):
             return paid, page
@@ -112,7 +121,9 @@ class Paying:
             return record
         return self._settling.mark_failed(shipment_id, attempt, "waiting was stopped")
 
-    def _payable(self, shipment_id: str, amount: Decimal) -> tuple[ShipmentRecord, Order]:
+    def _payable(
+        self, shipment_id: str, amount: Decimal, *, beyond_limit: bool
+    ) -> tuple[ShipmentRecord, Order]:
         record = self._shipments.get(shipment_id)
         if record.is_locked:
             raise AlreadyBought(_in_hand(record))
@@ -122,6 +133,8 @@ class Paying:
         if record.order.price.total != amount:
             message = f"The order costs £{record.order.price.total:.2f}, not £{amount:.2f}."
             raise InputError(message, [error("order", message)])
+        if not beyond_limit:
+            self._spending.require_within(record.account_id, [amount])
         return record, record.order
 
     def _begin(self, record: ShipmentRecord, order: Order, kind: AttemptKind) -> Attempt:

@@ -181,6 +181,9 @@ class Journal(Protocol):
     def of_shipment(self, shipment_id: str) -> tuple[Attempt, ...]:
         """All attempts of one shipment, oldest first."""
 
+    def begun_since(self, account_id: str, since: datetime) -> tuple[Attempt, ...]:
+        """An account's payments begun at that time (UTC) or later, oldest first."""
+
 
 class DocumentName(NamedTuple):
     """Which document of a shipment: what it is, for which medium, the how-manieth."""

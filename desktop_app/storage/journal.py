@@ -60,6 +60,12 @@ class SqlJournal:
         """All attempts of one shipment, oldest first."""
         return self._all(_select().where(attempts.c.shipment_id == shipment_id))
 
+    def begun_since(self, account_id: str, since: datetime) -> tuple[Attempt, ...]:
+        """An account's payments begun at that time (UTC) or later, oldest first."""
+        payments = attempts.c.kind != AttemptKind.ORDER.value
+        own = attempts.c.account_id == account_id
+        return self._all(_select().where(payments, own, attempts.c.started_at >= to_text(since)))
+
     def _all(self, wanted: Select[Any]) -> tuple[Attempt, ...]:
         with self._database.reading() as connection:
             rows = connection.execute(wanted.order_by(attempts.c.started_at, attempts.c.key))

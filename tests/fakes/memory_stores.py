@@ -101,6 +101,10 @@ class MemoryJournal:
     def of_shipment(self, shipment_id: str) -> tuple[Attempt, ...]:
         return tuple(one for one in self.attempts.values() if one.shipment_id == shipment_id)
 
+    def begun_since(self, account_id: str, since: datetime) -> tuple[Attempt, ...]:
+        own = (one for one in self._payments() if one.account_id == account_id)
+        return tuple(one for one in own if one.started_at >= since)
+
     def _payments(self) -> list[Attempt]:
         return [one for one in self.attempts.values() if one.kind is not AttemptKind.ORDER]
 

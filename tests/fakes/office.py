@@ -13,16 +13,7 @@ from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.parcel import Parcel
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.shipment import Shipment
-from desktop_app.services.accounts import Accounts
-from desktop_app.services.booking import Booking
-from desktop_app.services.countries import Countries
-from desktop_app.services.drafts import Drafts
-from desktop_app.services.duplicates import Duplicates
-from desktop_app.services.labelling import Labelling
-from desktop_app.services.memory import Memory
 from desktop_app.services.office import Office
-from desktop_app.services.ordering import Ordering
-from desktop_app.services.paying import Paying
 from desktop_app.services.ports import (
     Broker,
     KeptCountries,
@@ -30,10 +21,7 @@ from desktop_app.services.ports import (
     PracticeAddress,
     PrinterChoice,
 )
-from desktop_app.services.preflight import Preflight
-from desktop_app.services.quoting import Quoting
-from desktop_app.services.settling import Settling
-from desktop_app.services.tracking import Tracking
+from desktop_app.services.wiring import Outside, office_on
 from tests.fakes.fake_broker import FakeBroker
 from tests.fakes.memory_stores import (
     MemoryAddressBook,
@@ -158,37 +146,25 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
         given.account = account
         return given
 
-    def open_payments(account_id: str) -> int:
-        return sum(attempt.account_id == account_id for attempt in journal.live())
-
-    accounts = Accounts(stores, secrets, make_broker, FakePractice(), open_payments=open_payments)
     cache = MemoryCountries()
     cache.save("practice", KeptCountries(given.book, clock.now()))
-    countries = Countries(accounts, cache, clock)
-    memory = Memory(MemoryAddressBook(), MemoryProducts(), clock)
-    quoting = Quoting(shipments, accounts, countries, clock)
-    ordering = Ordering(shipments, accounts, journal, memory, clock)
-    settling = Settling(shipments, accounts, journal, clock)
-    papers = FakePapers()
-    booking = Booking(quoting, ordering, countries)
-    paying = Paying(shipments, accounts, journal, settling, clock)
-    office = Office(
-        accounts=accounts,
-        countries=countries,
-        drafts=Drafts(shipments, shipments, accounts, stores, clock),
-        quoting=quoting,
-        ordering=ordering,
-        booking=booking,
-        preflight=Preflight(shipments, booking, paying, Duplicates(shipments, clock), stores),
-        paying=paying,
-        settling=settling,
-        labelling=Labelling(shipments, accounts, vault, papers, clock),
-        tracking=Tracking(shipments, accounts),
-        memory=memory,
-        settings=stores,
-        papers=papers,
-        printers=printers,
-        clock=clock,
+    office = office_on(
+        Outside(
+            shipments=shipments,
+            listing=shipments,
+            journal=journal,
+            vault=vault,
+            address_book=MemoryAddressBook(),
+            products=MemoryProducts(),
+            countries=cache,
+            secrets=secrets,
+            settings=stores,
+            practice=FakePractice(),
+            make_broker=make_broker,
+            papers=FakePapers(),
+            printers=printers,
+            clock=clock,
+        )
     )
     return FakeOffice(
         office, given, shipments, journal, vault, secrets, stores, clock, printers, made

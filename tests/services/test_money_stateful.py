@@ -125,7 +125,9 @@ class Money(RuleBasedStateMachine):
         """Another process: only the database is shared."""
         fake, accounts = self.fake, self.fake.office.accounts
         settling = Settling(fake.shipments, accounts, fake.journal, fake.clock)
-        return Paying(fake.shipments, accounts, fake.journal, settling, fake.clock)
+        return Paying(
+            fake.shipments, accounts, fake.journal, settling, fake.office.spending, fake.clock
+        )
 
     @property
     def record(self) -> ShipmentRecord:

@@ -44,6 +44,17 @@ def test_attempts_are_told_oldest_first(journal: SqlJournal) -> None:
     assert journal.live() == (first, second)
 
 
+def test_what_was_begun_since_is_the_accounts_own_payments(journal: SqlJournal) -> None:
+    early, late = attempt("shipment-1"), attempt("shipment-2", minutes=2)
+    order = attempt("shipment-3", minutes=2).model_copy(update={"kind": AttemptKind.ORDER})
+    other = attempt("shipment-4", minutes=2).model_copy(update={"account_id": "live-2"})
+    for one in (late, early, order, other):
+        journal.begin(one)
+    assert journal.begun_since(early.account_id, NOW) == (early, late)
+    assert journal.begun_since(early.account_id, late.started_at) == (late,)
+    assert journal.begun_since("live-2", NOW) == (other,)
+
+
 @pytest.mark.parametrize(
     ("state", "sentence"),
     [

@@ -18,6 +18,7 @@ from desktop_app.ui.settings.appearance_page import AppearancePage
 from desktop_app.ui.settings.data_page import DataPage
 from desktop_app.ui.settings.printing_page import PrintingPage
 from desktop_app.ui.settings.sender_page import SenderPage
+from desktop_app.ui.settings.spending_page import SpendingPage
 from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.buttons import button
@@ -43,6 +44,7 @@ class SettingsDialog(QDialog):
             "sender": SenderPage(context),
             "accounts": self.accounts,
             "printing": PrintingPage(context),
+            "spending": SpendingPage(context),
             "appearance": AppearancePage(context),
             "data": DataPage(context),
         }
@@ -69,6 +71,7 @@ class SettingsDialog(QDialog):
             "sender": (self.tr("Sender"), "user"),
             "accounts": (self.tr("Accounts"), "lock"),
             "printing": (self.tr("Printing"), "print"),
+            "spending": (self.tr("Spending"), "pay"),
             "appearance": (self.tr("Appearance"), "edit"),
             "data": (self.tr("Data"), "save"),
         }

@@ -10,7 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.account import Environment
-from desktop_app.domain.errors import BalanceTooLow, PaymentUncertain, PostroomError, ScopeMissing
+from desktop_app.domain.errors import (
+    BalanceTooLow,
+    LimitPassed,
+    PaymentUncertain,
+    PostroomError,
+    ScopeMissing,
+)
 from desktop_app.domain.measures import format_day, format_money
 from desktop_app.domain.order import Payment, PaymentMethod
 from desktop_app.domain.record import ShipmentRecord
@@ -60,6 +66,8 @@ class PayPage(WorkingPage):
         self.notice = Banner()
         self.copy_address = self.notice.add_action(self.tr("Copy the address"), name="copyAddress")
         self.copy_address.hide()
+        self.all_the_same = self.notice.add_action("", name="beyondLimit")
+        self.all_the_same.hide()
         self.choice = PayChoice(self.balance, self._environment())
         self.waiting = PayWaiting(session.office.clock)
         self.paid = Banner()
@@ -148,13 +156,17 @@ class PayPage(WorkingPage):
         """The wizard says what happened; here the way on."""
         if isinstance(error, BalanceTooLow):
             self.balance.read()
+        elif isinstance(error, LimitPassed):
+            self.all_the_same.setText(self._pay_words(_cost(self.session.record)))
+            self._say_with(self.all_the_same)
+            self.notice.show_error(error)
         elif isinstance(error, ScopeMissing):
             self.choice.pick(PaymentMethod.LINK)
         self.show_record()
 
     def tells(self, error: Exception) -> bool:
-        """A payment of which nothing is known yet has a card of its own."""
-        return isinstance(error, PaymentUncertain)
+        """A payment of which nothing is known yet has a card of its own; a limit asks here."""
+        return isinstance(error, (PaymentUncertain, LimitPassed))
 
     def focus_field(self, field: str) -> None:  # noqa: ARG002 - there is one thing to decide
         """The way to pay."""
@@ -162,20 +174,23 @@ class PayPage(WorkingPage):
 
     # Paying
 
-    def _pay(self) -> None:
+    @Slot()
+    def _pay_all_the_same(self) -> None:
+        self._pay(beyond_limit=True)
+
+    def _pay(self, *, beyond_limit: bool = False) -> None:
         record, paying = self.session.record, self.session.office.paying
         cost = _cost(record)
         self.notice.clear()
         if not self.choice.is_possible:
             return
         if self.choice.method is PaymentMethod.PREPAY:
-            self.work(
-                self.tr("Paying from PrePay"), partial(paying.pay_with_prepay, record.id, cost)
-            )
+            pay = partial(paying.pay_with_prepay, record.id, cost, beyond_limit=beyond_limit)
+            self.work(self.tr("Paying from PrePay"), pay)
             return
 
         def begin(_progress: Progress) -> ShipmentRecord:
-            return paying.start_browser_payment(record.id, cost)[0]
+            return paying.start_browser_payment(record.id, cost, beyond_limit=beyond_limit)[0]
 
         self.work(self._opening(), begin)
 
@@ -201,7 +216,7 @@ class PayPage(WorkingPage):
         if record.is_paid:
             self.go_to_next()
         elif record.payment is None:
-            self.copy_address.hide()
+            self._say_with(None)
             words = self.tr("It was not paid, and nothing was taken. You can pay now.")
             self.notice.show_message(words)
             self.balance.read()
@@ -212,13 +227,13 @@ class PayPage(WorkingPage):
 
     @Slot(object)
     def _page_not_found(self, error: Exception) -> None:
-        self.copy_address.hide()
+        self._say_with(None)
         self.notice.show_error(error)
 
     @Slot(str)
     def _page_not_opened(self, url: str) -> None:
         self._url = url
-        self.copy_address.show()
+        self._say_with(self.copy_address)
         words = self.tr("The browser did not open. Copy the address and open it yourself.")
         self.notice.show_message(words, "warning")
 
@@ -227,6 +242,11 @@ class PayPage(WorkingPage):
         QGuiApplication.clipboard().setText(self._url)
 
     # Showing
+
+    def _say_with(self, action: QWidget | None) -> None:
+        """The notice's next words come with this button, or none."""
+        for one in (self.copy_address, self.all_the_same):
+            one.setVisible(one is action)
 
     def _pay_words(self, cost: Decimal) -> str:
         prepay = self.choice.method is PaymentMethod.PREPAY
@@ -282,6 +302,7 @@ class PayPage(WorkingPage):
         self.opener.failed.connect(self._page_not_found)
         self.opener.unopened.connect(self._page_not_opened)
         self.copy_address.clicked.connect(self._copy)
+        self.all_the_same.clicked.connect(self._pay_all_the_same)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

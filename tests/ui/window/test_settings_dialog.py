@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +17,8 @@ from desktop_app.domain.paper import LabelPaper
 from desktop_app.ui.background import Background
 from desktop_app.ui.context import Context
 from desktop_app.ui.dialogs.settings import SettingsDialog
+from desktop_app.ui.settings.spending_page import SpendingPage
+from desktop_app.ui.widgets.field import Field
 from tests.fakes.office import NOW, FakeOffice, make_office
 
 
@@ -168,3 +172,19 @@ def test_the_sender_is_kept_when_the_dialog_closes(opened: Opened) -> None:
     town.textEdited.emit("Whitby")
     opened.dialog.accept()
     assert opened.fake.settings.settings.sender.town == "Whitby"
+
+
+def test_spending_limits_are_kept_and_what_cannot_be_read_is_said(opened: Opened) -> None:
+    page = opened.dialog.pages["spending"]
+    assert isinstance(page, SpendingPage)
+    QTest.keyClicks(page.one_order, "25")
+    QTest.keyClicks(page.one_day, "a lot")
+    page.apply()
+    limits = opened.fake.settings.load().spending
+    assert (limits.one_order, limits.one_day) == (Decimal(25), None)
+    problems = {field.path: field.problem for field in page.findChildren(Field) if field.problem}
+    assert list(problems) == ["spending.one_day"]
+    page.one_day.selectAll()
+    QTest.keyClick(page.one_day, Qt.Key.Key_Delete)
+    page.apply()
+    assert not [field for field in page.findChildren(Field) if field.problem]

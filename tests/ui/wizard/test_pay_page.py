@@ -18,6 +18,7 @@ from desktop_app.domain.errors import (
 from desktop_app.domain.journal import AttemptKind
 from desktop_app.domain.order import PaymentMethod, PaymentState
 from desktop_app.domain.record import ShipmentRecord
+from desktop_app.domain.settings import SpendingLimits
 from desktop_app.ui.background import Background
 from desktop_app.ui.wizard.elapsed import elapsed
 from desktop_app.ui.wizard.pay_page import PayPage
@@ -84,6 +85,27 @@ def test_a_press_after_it_was_paid_goes_on_and_pays_nothing(opened: Opened[PayPa
         opened.page.go_on()
     opened.wait()
     assert len(opened.fake.broker.charged) == 1
+
+
+@pytest.mark.parametrize("method", list(PaymentMethod))
+def test_a_limit_is_asked_about_before_it_is_passed(
+    qtbot: QtBot, background: Background, fake: FakeOffice, method: PaymentMethod
+) -> None:
+    limits = SpendingLimits(one_order=Decimal(3))
+    fake.settings.save(fake.settings.load().model_copy(update={"spending": limits}))
+    opened = open_page(qtbot, background, fake, PayPage, ordered(fake))
+    page = opened.page
+    page.choice.pick(method)
+    page.go_on()
+    opened.wait()
+    assert opened.kept().payment is None
+    assert page.notice.text.startswith("£3.11 is more than your limit of £3.00 for one order.")
+    assert not page.all_the_same.isHidden()
+    assert page.all_the_same.text() == page.primary().text
+    page.all_the_same.click()
+    opened.wait()
+    assert opened.kept().payment
+    assert len(fake.broker.charged) == (1 if method is PaymentMethod.PREPAY else 0)
 
 
 def test_too_small_a_balance_offers_a_top_up_and_the_browser(

@@ -1,0 +1,121 @@
+"""The services as they stand on one another, once everything from outside is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.account import Account, Environment
+from desktop_app.services.accounts import Accounts, BrokerMaker
+from desktop_app.services.booking import Booking
+from desktop_app.services.countries import Countries
+from desktop_app.services.drafts import Drafts
+from desktop_app.services.duplicates import Duplicates
+from desktop_app.services.labelling import Labelling
+from desktop_app.services.memory import Memory
+from desktop_app.services.office import Office
+from desktop_app.services.ordering import Ordering
+from desktop_app.services.paying import Paying
+from desktop_app.services.ports import (
+    AddressBook,
+    Clock,
+    CountryCache,
+    Journal,
+    LabelVault,
+    Papers,
+    PracticeService,
+    Printers,
+    ProductMemory,
+    Secrets,
+    SettingsStore,
+    ShipmentList,
+    Shipments,
+)
+from desktop_app.services.preflight import Preflight
+from desktop_app.services.quoting import Quoting
+from desktop_app.services.settling import Settling
+from desktop_app.services.spending import Spending
+from desktop_app.services.tracking import Tracking
+
+
+def _nothing() -> None:
+    """Nothing else is held."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outside:
+    """Everything the services need from outside, one adapter for each port.
+
+    `this_run` is the account a command asks for (see Accounts). `let_go` closes what the adapters
+    hold; `read_notices` tells how they found their files.
+    """
+
+    shipments: Shipments
+    listing: ShipmentList
+    journal: Journal
+    vault: LabelVault
+    address_book: AddressBook
+    products: ProductMemory
+    countries: CountryCache
+    secrets: Secrets
+    settings: SettingsStore
+    practice: PracticeService
+    make_broker: BrokerMaker
+    papers: Papers
+    printers: Printers
+    clock: Clock
+    this_run: tuple[Account, str] | Environment | None = None
+    data_folder: Path | None = None
+    read_notices: Callable[[], tuple[str, ...]] = tuple
+    let_go: Callable[[], None] = _nothing
+
+
+def office_on(outside: Outside) -> Office:
+    """Every service on these adapters."""
+    shipments, journal, clock = outside.shipments, outside.journal, outside.clock
+    settings = outside.settings
+    accounts = _accounts(outside)
+    countries = Countries(accounts, outside.countries, clock)
+    memory = Memory(outside.address_book, outside.products, clock)
+    quoting = Quoting(shipments, accounts, countries, clock)
+    ordering = Ordering(shipments, accounts, journal, memory, clock)
+    booking = Booking(quoting, ordering, countries)
+    settling = Settling(shipments, accounts, journal, clock)
+    spending = Spending(journal, settings, clock)
+    paying = Paying(shipments, accounts, journal, settling, spending, clock)
+    duplicates = Duplicates(shipments, clock)
+    return Office(
+        accounts=accounts,
+        countries=countries,
+        drafts=Drafts(shipments, outside.listing, accounts, settings, clock),
+        quoting=quoting,
+        ordering=ordering,
+        booking=booking,
+        preflight=Preflight(shipments, booking, paying, duplicates, settings),
+        paying=paying,
+        spending=spending,
+        settling=settling,
+        labelling=Labelling(shipments, accounts, outside.vault, outside.papers, clock),
+        tracking=Tracking(shipments, accounts),
+        memory=memory,
+        settings=settings,
+        papers=outside.papers,
+        printers=outside.printers,
+        clock=clock,
+        data_folder=outside.data_folder,
+        read_notices=outside.read_notices,
+        let_go=outside.let_go,
+    )
+
+
+def _accounts(outside: Outside) -> Accounts:
+    def open_payments(account_id: str) -> int:
+        return sum(attempt.account_id == account_id for attempt in outside.journal.live())
+
+    return Accounts(
+        outside.settings,
+        outside.secrets,
+        outside.make_broker,
+        outside.practice,
+        outside.this_run,
+        open_payments=open_payments,
+    )
