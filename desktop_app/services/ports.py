@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from desktop_app.domain.account import Account
 from desktop_app.domain.address import Address
 from desktop_app.domain.country import CountryBook
+from desktop_app.domain.day_run import DayRow, DayRun
 from desktop_app.domain.journal import Attempt, AttemptState
 from desktop_app.domain.label import Consignment, DocumentKind, KeptDocument, LabelSet
 from desktop_app.domain.order import Link, Order, OrderStatus
@@ -183,6 +184,25 @@ class Journal(Protocol):
 
     def begun_since(self, account_id: str, since: datetime) -> tuple[Attempt, ...]:
         """An account's payments begun at that time (UTC) or later, oldest first."""
+
+
+class DayRuns(Protocol):
+    """The days that were confirmed: each call is on disk, synced, before it returns."""
+
+    def begin(self, run: DayRun) -> None:
+        """Keeps a new one; what was open of the same account is given up."""
+
+    def put(self, run_id: str, row: DayRow) -> None:
+        """Writes what became of one row."""
+
+    def end(self, run_id: str, at: datetime) -> None:
+        """Writes that it is over."""
+
+    def get(self, run_id: str) -> DayRun:
+        """One by id; raises InputError when there is none."""
+
+    def unfinished(self, account_id: str) -> DayRun | None:
+        """The one that was begun last and is not over."""
 
 
 class DocumentName(NamedTuple):

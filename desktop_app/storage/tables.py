@@ -83,3 +83,26 @@ countries = Table(
     Column("read_at", Text, nullable=False),
     Column("book", Text, nullable=False),
 )
+
+# A row is written by itself, as soon as its shipment is done with: a day of 500 does not write
+# 500 rows 500 times.
+day_runs = Table(
+    "day_runs",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("account_id", Text, nullable=False, index=True),
+    Column("begun_at", Text, nullable=False),
+    Column("ended_at", Text),
+)
+
+day_rows = Table(
+    "day_rows",
+    metadata,
+    Column("run_id", Text, primary_key=True),
+    Column("shipment_id", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("agreed", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("paid", Text, nullable=False),
+    Column("words", Text, nullable=False),
+)
