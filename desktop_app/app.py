@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         AddressBook,
         Broker,
         CountryCache,
+        DayRuns,
         Journal,
         Papers,
         Printers,
@@ -100,6 +101,7 @@ def _wire(folders: Folders, this_run: "ThisRun", ends: ExitStack) -> "Office":
             shipments=shipments,
             listing=FirstList(folders.database, shipments),
             journal=on_first_use(store.journal),
+            day_runs=on_first_use(store.day_runs),
             vault=FileLabelVault(folders.labels),
             address_book=on_first_use(store.address_book),
             products=on_first_use(store.products),
@@ -137,6 +139,11 @@ class _Store:
         from desktop_app.storage.journal import SqlJournal
 
         return SqlJournal(self._open())
+
+    def day_runs(self) -> "DayRuns":
+        from desktop_app.storage.day_runs import SqlDayRuns
+
+        return SqlDayRuns(self._open())
 
     def address_book(self) -> "AddressBook":
         from desktop_app.storage.address_book import SqlAddressBook

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.booking import Booking
 from desktop_app.services.countries import Countries
+from desktop_app.services.day_booking import DayBooking
 from desktop_app.services.drafts import Drafts
 from desktop_app.services.labelling import Labelling
 from desktop_app.services.memory import Memory
@@ -31,6 +32,7 @@ class Office:
     ordering: Ordering
     booking: Booking
     preflight: Preflight
+    day: DayBooking
     paying: Paying
     spending: Spending
     settling: Settling

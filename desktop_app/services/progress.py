@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from desktop_app.domain.errors import Cancelled
 from desktop_app.services.ports import Progress
@@ -53,3 +54,21 @@ class Unspoken:
     def wait(self, seconds: float) -> None:
         """Waits; raises Cancelled as soon as the whole is stopped."""
         self._whole.wait(seconds)
+
+
+class InHand:
+    """Work that is finished once it is begun: a stop shortens its pauses, nothing else."""
+
+    def __init__(self, whole: Progress) -> None:
+        self._whole = whole
+
+    def report(self, text: str, done: int = 0, total: int = 0) -> None:
+        """Nothing: the whole says how far it is."""
+
+    def check(self) -> None:
+        """Nothing: it is not stopped midway."""
+
+    def wait(self, seconds: float) -> None:
+        """Waits, until the whole is stopped."""
+        with suppress(Cancelled):
+            self._whole.wait(seconds)

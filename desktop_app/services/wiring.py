@@ -8,6 +8,7 @@ from desktop_app.domain.account import Account, Environment
 from desktop_app.services.accounts import Accounts, BrokerMaker
 from desktop_app.services.booking import Booking
 from desktop_app.services.countries import Countries
+from desktop_app.services.day_booking import DayBooking
 from desktop_app.services.drafts import Drafts
 from desktop_app.services.duplicates import Duplicates
 from desktop_app.services.labelling import Labelling
@@ -19,6 +20,7 @@ from desktop_app.services.ports import (
     AddressBook,
     Clock,
     CountryCache,
+    DayRuns,
     Journal,
     LabelVault,
     Papers,
@@ -52,6 +54,7 @@ class Outside:
     shipments: Shipments
     listing: ShipmentList
     journal: Journal
+    day_runs: DayRuns
     vault: LabelVault
     address_book: AddressBook
     products: ProductMemory
@@ -83,6 +86,7 @@ def office_on(outside: Outside) -> Office:
     spending = Spending(journal, settings, clock)
     paying = Paying(shipments, accounts, journal, settling, spending, clock)
     duplicates = Duplicates(shipments, clock)
+    day = DayBooking(shipments, booking, paying, settling, spending, outside.day_runs, clock)
     return Office(
         accounts=accounts,
         countries=countries,
@@ -91,6 +95,7 @@ def office_on(outside: Outside) -> Office:
         ordering=ordering,
         booking=booking,
         preflight=Preflight(shipments, booking, paying, duplicates, settings),
+        day=day,
         paying=paying,
         spending=spending,
         settling=settling,

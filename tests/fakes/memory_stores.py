@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from desktop_app.domain.address import Address
+from desktop_app.domain.day_run import DayRow, DayRun
 from desktop_app.domain.errors import AlreadyBought, InputError, LabelDamaged
 from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
 from desktop_app.domain.label import KeptDocument
@@ -112,6 +113,35 @@ class MemoryJournal:
         for one in self._payments():
             if one.shipment_id == shipment_id and one.state is not AttemptState.FAILED:
                 raise AlreadyBought("A payment for this shipment is in hand or made.")
+
+
+class MemoryDayRuns:
+    """Fills `DayRuns`."""
+
+    def __init__(self) -> None:
+        self.runs: dict[str, DayRun] = {}
+        self._lock = threading.Lock()
+
+    def begin(self, run: DayRun) -> None:
+        if before := self.unfinished(run.account_id):
+            self.end(before.id, run.begun_at)
+        self.runs[run.id] = run
+
+    def put(self, run_id: str, row: DayRow) -> None:
+        with self._lock:
+            run = self.runs[run_id]
+            rows = (row if one.shipment_id == row.shipment_id else one for one in run.rows)
+            self.runs[run_id] = run.model_copy(update={"rows": tuple(rows)})
+
+    def end(self, run_id: str, at: datetime) -> None:
+        self.runs[run_id] = self.runs[run_id].model_copy(update={"ended_at": at})
+
+    def get(self, run_id: str) -> DayRun:
+        return self.runs[run_id]
+
+    def unfinished(self, account_id: str) -> DayRun | None:
+        own = (one for one in self.runs.values() if one.account_id == account_id)
+        return next((one for one in own if one.ended_at is None), None)
 
 
 class MemoryVault:

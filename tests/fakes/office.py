@@ -26,6 +26,7 @@ from tests.fakes.fake_broker import FakeBroker
 from tests.fakes.memory_stores import (
     MemoryAddressBook,
     MemoryCountries,
+    MemoryDayRuns,
     MemoryJournal,
     MemoryProducts,
     MemorySecrets,
@@ -153,6 +154,7 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
             shipments=shipments,
             listing=shipments,
             journal=journal,
+            day_runs=MemoryDayRuns(),
             vault=vault,
             address_book=MemoryAddressBook(),
             products=MemoryProducts(),
