@@ -113,8 +113,7 @@ class DayBooking:
         except PaymentUncertain as failure:
             return _became(row, RowState.UNCERTAIN, failure.message)
         except PostroomError as failure:
-            self._note(row.shipment_id, failure.message)
-            return _became(row, RowState.FAILED, failure.message)
+            return self._failed(row, failure)
 
     def _booked(self, row: DayRow, progress: Progress) -> DayRow:
         record = self.shipments.get(row.shipment_id)
@@ -135,13 +134,23 @@ class DayBooking:
         )
         return _paid(row, paid)
 
-    def _note(self, shipment_id: str, trouble: str) -> None:
-        """So that the list shows it among the problems; one that was deleted has no place there."""
+    def _failed(self, row: DayRow, failure: PostroomError) -> DayRow:
+        """Why it failed, noted with the draft too, so that the list shows it among the problems.
+
+        A payment in hand stays uncertain, whatever came between; a draft that was deleted has no
+        place for a note.
+        """
+        in_hand = False
         with suppress(InputError):
-            self.shipments.update(
-                shipment_id,
-                lambda now: now if now.is_locked else now.model_copy(update={"trouble": trouble}),
+            kept = self.shipments.update(
+                row.shipment_id,
+                lambda now: (
+                    now if now.is_locked else now.model_copy(update={"trouble": failure.message})
+                ),
             )
+            in_hand = kept.is_locked and not kept.is_paid
+        state = RowState.UNCERTAIN if in_hand else RowState.FAILED
+        return _became(row, state, failure.message)
 
 
 @dataclass
