@@ -3,7 +3,7 @@
 import threading
 import uuid
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -23,10 +23,11 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.booking import Booking
+from desktop_app.services.labelling import Labelling
 from desktop_app.services.paying import Paying
 from desktop_app.services.ports import Clock, DayRuns, Progress, Shipments
 from desktop_app.services.preflight import AT_ONCE, DayLine
-from desktop_app.services.progress import InHand
+from desktop_app.services.progress import InHand, Unspoken
 from desktop_app.services.settling import Settling
 from desktop_app.services.spending import Spending
 
@@ -49,6 +50,7 @@ class DayBooking:
     paying: Paying
     settling: Settling
     spending: Spending
+    labelling: Labelling
     runs: DayRuns
     clock: Clock
 
@@ -100,6 +102,41 @@ class DayBooking:
         if hands.halted_by:
             raise hands.halted_by
         return self.runs.get(run_id)
+
+    def fetch_labels(
+        self,
+        shipment_ids: Sequence[str],
+        progress: Progress,
+        told: Callable[[str], None] | None = None,
+    ) -> dict[str, PostroomError]:
+        """Fetches the labels of paid shipments, four at a time; what failed, by its id.
+
+        Those that fail are fetched later like all others. `told` of each id that has its labels,
+        in a worker's thread. Raises Cancelled.
+        """
+
+        def fetch(shipment_id: str) -> PostroomError | None:
+            try:
+                self.labelling.fetch(shipment_id, Unspoken(progress))
+            except Cancelled:
+                raise
+            except PostroomError as failure:
+                return failure
+            if told:
+                told(shipment_id)
+            return None
+
+        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="labels") as pool:
+            asked = {pool.submit(fetch, one): one for one in shipment_ids}
+            try:
+                for done, one in enumerate(as_completed(asked), start=1):
+                    one.result()
+                    progress.report("Fetching the labels", done, len(asked))
+            finally:
+                for one in asked:
+                    one.cancel()
+        outcomes = {shipment_id: one.result() for one, shipment_id in asked.items()}
+        return {shipment_id: failure for shipment_id, failure in outcomes.items() if failure}
 
     def book(self, row: DayRow, progress: Progress) -> DayRow:
         """One row from where it stands to its payment; raises what `go_on` halts for.

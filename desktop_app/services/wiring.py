@@ -86,7 +86,10 @@ def office_on(outside: Outside) -> Office:
     spending = Spending(journal, settings, clock)
     paying = Paying(shipments, accounts, journal, settling, spending, clock)
     duplicates = Duplicates(shipments, clock)
-    day = DayBooking(shipments, booking, paying, settling, spending, outside.day_runs, clock)
+    labelling = Labelling(shipments, accounts, outside.vault, outside.papers, clock)
+    day = DayBooking(
+        shipments, booking, paying, settling, spending, labelling, outside.day_runs, clock
+    )
     return Office(
         accounts=accounts,
         countries=countries,
@@ -99,7 +102,7 @@ def office_on(outside: Outside) -> Office:
         paying=paying,
         spending=spending,
         settling=settling,
-        labelling=Labelling(shipments, accounts, outside.vault, outside.papers, clock),
+        labelling=labelling,
         tracking=Tracking(shipments, accounts),
         memory=memory,
         settings=settings,

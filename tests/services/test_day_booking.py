@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.day_run import DayRow, DayRun, RowState
 from desktop_app.domain.errors import (
     BalanceTooLow,
+    Cancelled,
     DiskFull,
     InputError,
     LimitPassed,
@@ -240,6 +241,28 @@ def test_a_limit_is_asked_about_before_the_day_begins(
 def test_a_day_without_a_shipment_is_no_day(fake: FakeOffice) -> None:
     with pytest.raises(InputError, match="None of these"):
         fake.office.day.begin([])
+
+
+def test_all_labels_are_fetched_and_what_fails_is_told(
+    fake: FakeOffice, progress: NoWaiting
+) -> None:
+    run = fake.office.day.go_on(begun(fake, progress, 6).id, progress)
+    ids = [row.shipment_id for row in run.rows]
+    fake.broker.before["labels"] = raising_once(Refused("No label."))
+    told: list[str] = []
+    failed = fake.office.day.fetch_labels(ids, progress, told.append)
+    assert [failure.message for failure in failed.values()] == ["No label."]
+    assert sorted([*told, *failed]) == sorted(ids)
+    assert all(fake.office.drafts.get(one).documents for one in told)
+    assert fake.office.day.fetch_labels([*failed], progress) == {}
+
+
+def test_fetching_labels_can_be_stopped(fake: FakeOffice, progress: NoWaiting) -> None:
+    run = fake.office.day.go_on(begun(fake, progress, 12).id, progress)
+    ids = [row.shipment_id for row in run.rows]
+    with pytest.raises(Cancelled):
+        fake.office.day.fetch_labels(ids, progress, lambda _id: progress.stop())
+    assert sum(bool(fake.office.drafts.get(one).documents) for one in ids) < 12
 
 
 def test_a_day_that_is_given_up_leaves_drafts(fake: FakeOffice, progress: NoWaiting) -> None:
