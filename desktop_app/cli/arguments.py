@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from desktop_app.domain.paper import LabelPaper
 
@@ -19,6 +20,7 @@ class Arguments:
     json: bool = False
     tour: Path | None = None
     file: str = ""
+    files: tuple[str, ...] = ()
     shipment: str = ""
     service: str = "cheapest"
     pay: str = "no"
@@ -26,6 +28,9 @@ class Arguments:
     out: Path | None = None
     wait: float = 600.0
     over_limit: bool = False
+    duplicates: bool = False
+    dry_run: bool = False
+    go_on: bool = False
     port: int = 0
     state: Path | None = None
     any_port: bool = False
@@ -43,8 +48,10 @@ def parse(argv: list[str]) -> Arguments:
     parser.add_argument("--tour", type=Path, metavar="DIR", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_commands(commands, shared)
-    found = {
-        name: value for name, value in vars(parser.parse_args(argv)).items() if value is not None
+    found: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in vars(parser.parse_args(argv)).items()
+        if value is not None
     }
     return Arguments(**found)
 
@@ -84,6 +91,7 @@ def _add_commands(
     )
     _pay_options(book, default="no")
     _label_options(book)
+    _day_options(add("book-all", "Books many drafts in one go and pays them from PrePay."))
     pay = add("pay", "Pays an order that was made before.")
     pay.add_argument("shipment", metavar="ID")
     _pay_options(pay, default="prepay")
@@ -115,14 +123,42 @@ def _pay_options(parser: argparse.ArgumentParser, default: str) -> None:
         default=default,
         help=f"how it is paid (default {default})",
     )
+    _limit_option(parser)
+    parser.add_argument(
+        "--wait", type=float, metavar="SECONDS", help="how long to wait for a payment by link"
+    )
+
+
+def _day_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="*",
+        help="draft files; without any, all kept drafts",
+    )
+    flags = {
+        "--dry-run": "prices and checks them, and buys nothing",
+        "--duplicates": "buys also what is probably bought already",
+    }
+    for name, text in flags.items():
+        parser.add_argument(name, action="store_true", default=None, help=text)
+    parser.add_argument(
+        "--continue",
+        dest="go_on",
+        action="store_true",
+        default=None,
+        help="goes on with the day that was cut short",
+    )
+    _limit_option(parser)
+    _label_options(parser)
+
+
+def _limit_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--over-limit",
         action="store_true",
         default=None,
         help="pays even if that passes a spending limit in the settings",
-    )
-    parser.add_argument(
-        "--wait", type=float, metavar="SECONDS", help="how long to wait for a payment by link"
     )
 
 

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from desktop_app.cli import book, quote, settle
+from desktop_app.cli import book, book_all, quote, settle
 from desktop_app.cli.arguments import Arguments
 from desktop_app.cli.exit_codes import exit_code
 from desktop_app.cli.output import Output, problems_of
@@ -17,6 +17,7 @@ Command = Callable[[Office, Arguments, Output], int]
 COMMANDS: dict[str, Command] = {
     "quote": quote.run,
     "book": book.run_book,
+    "book-all": book_all.run_book_all,
     "pay": book.run_pay,
     "labels": book.run_labels,
     "settle": settle.run,

@@ -76,6 +76,10 @@ class DayBooking:
         self.runs.begin(run)
         return run
 
+    def get(self, run_id: str) -> DayRun:
+        """One by id; raises InputError when there is none."""
+        return self.runs.get(run_id)
+
     def unfinished(self, account_id: str) -> DayRun | None:
         """The day that was begun last and is not over."""
         return self.runs.unfinished(account_id)

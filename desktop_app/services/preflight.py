@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop_app.domain.errors import (
+    AlreadyBought,
     NoConnection,
     NotSignedIn,
     PostroomError,
@@ -15,7 +16,7 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.domain.money import FREE, Price
 from desktop_app.domain.problem import Problem
-from desktop_app.domain.record import ShipmentRecord
+from desktop_app.domain.record import ShipmentRecord, Stage
 from desktop_app.domain.service_rule import ServiceRule, rule_for
 from desktop_app.services.booking import Booking
 from desktop_app.services.duplicates import Duplicates, Twin
@@ -33,19 +34,25 @@ FOR_ALL = (NoConnection, NotSignedIn, StorageError)
 class DayLine:
     """One draft of the day. `rule` has chosen its service; None: the user has.
 
-    `why_not` says why it cannot be bought, `problems` in which fields.
+    `failure` is why it cannot be bought. `is_doubtful`: one of its twins was bought already, or
+    comes before it on the same day; it is bought only where that is wanted.
     """
 
     record: ShipmentRecord
     rule: ServiceRule | None = None
-    why_not: str = ""
-    problems: tuple[Problem, ...] = ()
+    failure: PostroomError | None = None
     twins: tuple[Twin, ...] = ()
+    is_doubtful: bool = False
 
     @property
     def price(self) -> Price | None:
         """What it certainly costs; None for one that cannot be bought."""
-        return None if self.why_not else self.record.exact_price
+        return None if self.failure else self.record.exact_price
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The fields its failure names."""
+        return self.failure.problems if isinstance(self.failure, ProblemsError) else ()
 
 
 @dataclass(frozen=True)
@@ -104,9 +111,15 @@ class Preflight:
         self.booking.countries.fresh(records[0].account_id)
         settings = self.settings.load()
         twins = self.duplicates.of(records, settings.duplicate_days)
+        places = {one: place for place, one in enumerate(shipment_ids)}
 
         def line(record: ShipmentRecord) -> DayLine:
-            found = self._line(record, settings.rules, twins.get(record.id, ()), Unspoken(progress))
+            own = twins.get(record.id, ())
+            found = replace(
+                self._line(record, settings.rules, Unspoken(progress)),
+                twins=own,
+                is_doubtful=any(_is_before(twin, record, places) for twin in own),
+            )
             if told:
                 told(found)
             return found
@@ -118,31 +131,33 @@ class Preflight:
         self,
         record: ShipmentRecord,
         rules: Sequence[ServiceRule],
-        twins: tuple[Twin, ...],
         progress: Progress,
     ) -> DayLine:
         rule, service = _service(record, rules)
         if record.is_locked:
-            why_not = "It is paid." if record.is_paid else "A payment for it is in hand."
-            return DayLine(record, rule, why_not, (), twins)
+            words = "It is paid." if record.is_paid else "A payment for it is in hand."
+            return DayLine(record, rule, AlreadyBought(words))
         try:
             if record.order is not None:  # it holds as long as the draft says the same
                 self.booking.require_whole(record)
-                return DayLine(record, rule, twins=twins)
+                return DayLine(record, rule)
             ready = self.booking.prepare(record, service, progress, by_rule=rule is not None)
         except FOR_ALL:
             raise
         except PostroomError as failure:
-            problems = failure.problems if isinstance(failure, ProblemsError) else ()
-            kept = self.shipments.get(record.id)
-            return DayLine(kept, rule, failure.message, problems, twins)
-        return DayLine(ready, rule, twins=twins)
+            return DayLine(self.shipments.get(record.id), rule, failure)
+        return DayLine(ready, rule)
 
     def _balance(self, account_id: str) -> Decimal | None:
         try:
             return self.paying.balance(account_id)
         except (NotSignedIn, Refused):  # PrePay may be closed to a key that may order
             return None
+
+
+def _is_before(twin: Twin, record: ShipmentRecord, places: dict[str, int]) -> bool:
+    bought = twin.stage not in (Stage.DRAFT, Stage.TO_PAY)
+    return bought or places.get(twin.shipment_id, len(places)) < places[record.id]
 
 
 def _service(

@@ -80,6 +80,11 @@ class Postroom:
         """The practice service's books."""
         return httpx.get(f"{self.practice.base_url}/practice/books").json()
 
+    def fill_prepay(self, pounds: str) -> None:
+        """Sets what PrePay holds."""
+        answer = httpx.post(f"{self.practice.base_url}/practice/balance", json={"balance": pounds})
+        answer.raise_for_status()
+
     def bad_day(self, **scenario: object) -> None:
         """Orders a bad day for the next matching request."""
         answer = httpx.post(f"{self.practice.base_url}/practice/scenarios", json=scenario)

@@ -112,8 +112,8 @@ def test_what_the_service_says_of_one_stands_in_its_line(
 
     fake.broker.before["verify"] = refuse_one
     plan = preflight.check(ids, progress)
-    (bad,) = [line for line in plan.lines if line.why_not]
-    assert bad.why_not == failure.message
+    (bad,) = [line for line in plan.lines if line.failure]
+    assert bad.failure is failure
     assert bad.problems == (failure.problems if isinstance(failure, Refused) else ())
     assert len(plan.ready) == 2
 
@@ -147,7 +147,7 @@ def test_what_is_paid_or_ordered_is_not_asked_about_again(
     other = fake.office.booking.order(fake.office.drafts.new(named(2)), "cheapest", progress)
     asked = len(fake.broker.calls)
     plan = preflight.check([paid.id, other.id], progress)
-    assert plan.lines[0].why_not == "It is paid."
+    assert str(plan.lines[0].failure) == "It is paid."
     assert plan.lines[1].price == other.price
     assert fake.broker.calls[asked:] == ["prepay_balance"]
 
@@ -160,6 +160,25 @@ def test_twins_are_flagged(fake: FakeOffice, preflight: Preflight, progress: NoW
         [],
         [ids[0]],
     ]
+    assert [line.is_doubtful for line in plan.lines] == [False, False, True]
+
+
+def test_what_is_like_one_that_was_bought_is_doubtful(
+    fake: FakeOffice, preflight: Preflight, paid: ShipmentRecord, progress: NoWaiting
+) -> None:
+    again = fake.office.drafts.send_again(paid.id)
+    (line,) = preflight.check([again.id], progress).lines
+    assert line.is_doubtful
+    assert line.price, "it can be bought where that is wanted"
+
+
+def test_what_is_like_a_draft_that_is_not_to_be_bought_is_only_flagged(
+    fake: FakeOffice, preflight: Preflight, progress: NoWaiting
+) -> None:
+    one, other = fake.office.drafts.new(WHOLE).id, fake.office.drafts.new(WHOLE).id
+    (line,) = preflight.check([one], progress).lines
+    assert [twin.shipment_id for twin in line.twins] == [other]
+    assert not line.is_doubtful
 
 
 def test_a_balance_that_cannot_be_read_is_not_known(

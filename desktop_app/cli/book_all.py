@@ -1,0 +1,172 @@
+"""`postroom book-all`: a day's drafts priced, checked, paid and labelled in one go."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from desktop_app.cli.arguments import Arguments
+from desktop_app.cli.exit_codes import DONE, UNCERTAIN, exit_code
+from desktop_app.cli.input import read_file
+from desktop_app.cli.output import Output, problems_of
+from desktop_app.domain.day_run import DayRow, DayRun, RowState
+from desktop_app.domain.errors import InputError, PostroomError, Refused
+from desktop_app.domain.record import Stage
+from desktop_app.services.office import Office
+from desktop_app.services.ports import Progress
+from desktop_app.services.preflight import DayLine, DayPlan, missing_of
+from desktop_app.services.progress import QuietProgress
+
+_TO_BUY = (Stage.DRAFT, Stage.TO_PAY)
+
+
+@dataclass
+class _Day:
+    """Grows with the work, so that nothing that was bought is missing from it."""
+
+    plan: DayPlan = field(default_factory=lambda: DayPlan(()))
+    run: DayRun | None = None
+    labels: dict[str, Path] = field(default_factory=dict)
+    failures: dict[str, PostroomError] = field(default_factory=dict)
+
+
+def run_book_all(office: Office, arguments: Arguments, output: Output) -> int:
+    """The drafts in files, else all that are kept; with `--continue` the day that was cut short.
+
+    The exit code is that of what ended it, else 5 when a payment is uncertain, else that of the
+    first shipment that was not booked.
+    """
+    day, progress = _Day(), QuietProgress(output.note)
+    failure = None
+    try:
+        _book(office, arguments, day, progress)
+    except PostroomError as ended_by:
+        failure = ended_by
+        output.failure(ended_by)
+    for line in _lines(office, day):
+        output.say(line)
+    output.result(_as_json(office, day, failure))
+    if failure:
+        return exit_code(failure)
+    if day.run and day.run.count(RowState.UNCERTAIN):
+        return UNCERTAIN
+    return exit_code(next(iter(day.failures.values()))) if day.failures else DONE
+
+
+def _book(office: Office, arguments: Arguments, day: _Day, progress: Progress) -> None:
+    if arguments.go_on:
+        account_id = office.accounts.current.id
+        day.run = office.day.unfinished(account_id)
+        if day.run is None:
+            raise InputError("There is no day to go on with.")
+    else:
+        _check(office, arguments, day, progress)
+        if arguments.dry_run:
+            return
+        wanted = [line for line in day.plan.ready if line.record.id not in day.failures]
+        if not wanted:
+            return
+        day.run = office.day.begin(wanted, beyond_limit=arguments.over_limit)
+    try:
+        day.run = office.day.go_on(day.run.id, progress)
+    finally:
+        day.run = office.day.get(day.run.id)
+        day.failures |= {row.shipment_id: Refused(row.words) for row in _failed(day.run)}
+    _label(office, arguments, day, progress)
+
+
+def _check(office: Office, arguments: Arguments, day: _Day, progress: Progress) -> None:
+    shipments = [read_file(name) for name in arguments.files]
+    ids = [office.drafts.new(shipment).id for shipment in shipments]
+    if not arguments.files:
+        rows = [row for row in office.drafts.rows() if row.stage in _TO_BUY]
+        ids = [row.id for row in reversed(rows)]
+    day.plan = office.preflight.check(ids, progress)
+    for line in day.plan.lines:
+        if line.failure:
+            day.failures[line.record.id] = line.failure
+        elif line.is_doubtful and not arguments.duplicates:
+            words = f"Probably the same as {_twins(line)}, which is bought. Not bought again."
+            day.failures[line.record.id] = Refused(words, advice="Use --duplicates to buy it.")
+
+
+def _label(office: Office, arguments: Arguments, day: _Day, progress: Progress) -> None:
+    paid = [row.shipment_id for row in day.run.rows if row.paid] if day.run else []
+    waiting = [one for one in paid if not office.drafts.get(one).documents]
+    day.failures |= office.day.fetch_labels(waiting, progress)
+    if arguments.out is None:
+        return
+    for shipment_id in paid:
+        try:
+            path = office.labelling.save(shipment_id, arguments.label, arguments.out)
+            office.labelling.mark_printed(shipment_id, "", arguments.label)
+        except PostroomError as failure:
+            day.failures.setdefault(shipment_id, failure)
+        else:
+            day.labels[shipment_id] = path
+
+
+def _failed(run: DayRun) -> list[DayRow]:
+    return [row for row in run.rows if row.state is RowState.FAILED]
+
+
+def _twins(line: DayLine) -> str:
+    return ", ".join(twin.reference or twin.shipment_id for twin in line.twins)
+
+
+def _lines(office: Office, day: _Day) -> list[str]:
+    """A line for each shipment, and the sum."""
+    said = []
+    for one in _ids(day):
+        record = office.drafts.get(one)
+        name = record.shipment.reference or record.shipment.recipient.name or one
+        failure = day.failures.get(one)
+        price = record.price
+        cost = f"£{price.total:.2f}" if price else "no price"
+        outcome = "paid" if record.is_paid else "not paid"
+        said.append(f"{name}: {cost}, {failure.message if failure else outcome}")
+    if day.run:
+        said.append(f"{day.run.count(RowState.DONE)} booked for £{day.run.spent:.2f}")
+    elif day.plan.lines:
+        total = day.plan.total
+        said.append(f"{len(day.plan.ready)} can be booked for £{total.total:.2f}")
+    return said
+
+
+def _ids(day: _Day) -> list[str]:
+    rows = [row.shipment_id for row in day.run.rows] if day.run else []
+    return list(dict.fromkeys([*(line.record.id for line in day.plan.lines), *rows]))
+
+
+def _as_json(office: Office, day: _Day, failure: PostroomError | None) -> dict[str, Any]:
+    total, balance = day.plan.total, day.plan.balance
+    return {
+        "day": day.run.id if day.run else None,
+        "shipments": [_shipment(office, day, one) for one in _ids(day)],
+        "net": total.net,
+        "vat": total.vat,
+        "total": total.total,
+        "balance": balance,
+        "missing": missing_of(total.total, balance),
+        "spent": day.run.spent if day.run else 0,
+        "problems": problems_of(failure) if failure else [],
+    }
+
+
+def _shipment(office: Office, day: _Day, shipment_id: str) -> dict[str, Any]:
+    record = office.drafts.get(shipment_id)
+    rows = day.run.rows if day.run else ()
+    row = next((one for one in rows if one.shipment_id == shipment_id), None)
+    failure, price, choice = day.failures.get(shipment_id), record.exact_price, record.choice
+    path = day.labels.get(shipment_id)
+    return {
+        "shipment": shipment_id,
+        "reference": record.shipment.reference,
+        "recipient": record.shipment.recipient.name,
+        "order_id": record.order.order_id if record.order else None,
+        "service": choice.quote.service.slug if choice else None,
+        "total": price.total if price else None,
+        "paid": "uncertain" if row and row.state is RowState.UNCERTAIN else record.is_paid,
+        "label": str(path) if path else None,
+        "consignments": [one.number for one in record.consignments],
+        "problems": problems_of(failure) if failure else [],
+    }
