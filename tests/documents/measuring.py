@@ -4,6 +4,7 @@ import zxingcpp
 from PIL import Image, ImageChops, ImageStat
 
 from desktop_app.documents.papers import LabelPapers
+from desktop_app.documents.pdfium import reading
 from desktop_app.services.ports import PagePicture
 from tests.documents.conftest import Ink
 
@@ -39,3 +40,9 @@ def looks_like(page: PagePicture, other: PagePicture, *, turned: int) -> bool:
 def barcodes(page: PagePicture) -> list[str]:
     """What a scanner reads."""
     return [found.text for found in zxingcpp.read_barcodes(image(page))]
+
+
+def words(pdf: bytes) -> list[str]:
+    """What each page says, its spaces evened out."""
+    with reading(pdf) as document:
+        return [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
