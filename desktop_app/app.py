@@ -185,8 +185,9 @@ def _broker(account: "Account", secret: str) -> "Broker":
 
 def _papers() -> "Papers":
     from desktop_app.documents.papers import LabelPapers
+    from desktop_app.system.resources import resource
 
-    return LabelPapers()
+    return LabelPapers(resource("fonts"))
 
 
 def _printers() -> "Printers":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from desktop_app.documents.pdfium import one_at_a_time, reading
+from desktop_app.documents.pdfium import MOST_PRINTED, one_at_a_time, reading
 from desktop_app.domain.errors import LabelDamaged
 from desktop_app.services.ports import PagePicture
 
@@ -22,7 +22,7 @@ def pictures(pdf: bytes, dots_per_inch: float) -> tuple[PagePicture, ...]:
 
 def each_picture(pdf: bytes, dots_per_inch: float) -> Iterator[PagePicture]:
     """The same, one page at a time: an A4 page at 600 dots per inch takes 140 MB."""
-    with reading(pdf) as document:
+    with reading(pdf, MOST_PRINTED) as document:
         for number in range(len(document)):
             with one_at_a_time:
                 page = document[number]

@@ -1,7 +1,8 @@
 """Where each label goes on which sheet: geometry only, in points from the lower left corner."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+
+from desktop_app.domain.paper import LabelPaper
 
 MM = 72 / 25.4
 # What a courier's 4x6 may be larger than ours before it counts as another size.
@@ -31,48 +32,26 @@ class Box:
         return self.width <= self.height
 
 
-@dataclass(frozen=True)
-class Place:
-    """The room one page gets on a sheet: `page` counts from 0."""
-
-    page: int
-    room: Box
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One piece of paper; `is_cut` where its labels are cut out of it."""
-
-    width: float
-    height: float
-    places: tuple[Place, ...]
-    is_cut: bool = False
-
-
 A4 = Box(0, 0, 210 * MM, 297 * MM)
 LABEL = Box(0, 0, 4 * 72.0, 6 * 72.0)
+LYING_LABEL = Box(0, 0, LABEL.height, LABEL.width)
+# Labels lie one above the other in the middle of an A4, the first one always above: four do not
+# fit at true size (304.8 > 297 mm).
+CELLS = tuple(
+    Box((A4.width - LABEL.height) / 2, bottom, LABEL.height, LABEL.width)
+    for bottom in (A4.height / 2, A4.height / 2 - LABEL.width)
+)
 
 
-def one_label_a_sheet(pages: Sequence[Box]) -> tuple[Sheet, ...]:
-    """Every page on a 4x6 of its own."""
-    return tuple(_own_sheet(LABEL, number) for number in range(len(pages)))
+def own_room(page: Box, paper: LabelPaper) -> Box:
+    """The room that a page gets for itself: a 4x6, upright or lying in its cell, or an A4.
 
-
-def two_labels_a_sheet(pages: Sequence[Box]) -> tuple[Sheet, ...]:
-    """4x6 labels lying one above the other on A4: four do not fit at true size (304.8 > 297).
-
-    What is no label (an invoice that came among them) gets a sheet of its own, so that it stays
-    as large as it is. No cell is left empty while there is another label for it.
+    What is no label (an invoice that came among them) is not put in a cell, so that it stays as
+    large as it is.
     """
-    labels = [number for number, page in enumerate(pages) if _is_label(page)]
-    mates = dict(zip(labels[::2], _in_pairs(labels), strict=True))
-    sheets = []
-    for number, page in enumerate(pages):
-        if number in mates:
-            sheets.append(_cut_sheet(mates[number]))
-        elif not _is_label(page):
-            sheets.append(_own_sheet(A4, number))
-    return tuple(sheets)
+    if paper is LabelPaper.SIX_BY_FOUR:
+        return LABEL
+    return LYING_LABEL if paper is LabelPaper.A4_WITH_4X6 and _is_label(page) else A4
 
 
 def matrix(page: Box, room: Box, turn: int) -> Matrix:
@@ -99,23 +78,19 @@ def matrix(page: Box, room: Box, turn: int) -> Matrix:
     )
 
 
+def landed(page: Box, moved: Matrix) -> Box:
+    """Where a page comes to lie that is moved so."""
+    a, b, c, d, e, f = moved
+    corners = [
+        (a * x + c * y + e, b * x + d * y + f)
+        for x in (page.left, page.left + page.width)
+        for y in (page.bottom, page.bottom + page.height)
+    ]
+    left, bottom = (min(side) for side in zip(*corners, strict=True))
+    right, top = (max(side) for side in zip(*corners, strict=True))
+    return Box(left, bottom, right - left, top - bottom)
+
+
 def _is_label(page: Box) -> bool:
     short, long = sorted((page.width, page.height))
     return short <= LABEL.width + _SLACK and long <= LABEL.height + _SLACK
-
-
-def _in_pairs(numbers: Sequence[int]) -> list[Sequence[int]]:
-    return [numbers[start : start + 2] for start in range(0, len(numbers), 2)]
-
-
-def _own_sheet(paper: Box, number: int) -> Sheet:
-    return Sheet(paper.width, paper.height, (Place(number, paper),))
-
-
-def _cut_sheet(numbers: Sequence[int]) -> Sheet:
-    """Both cells stand in the middle, the first one always above."""
-    width, height = LABEL.height, LABEL.width
-    left, middle = (A4.width - width) / 2, A4.height / 2
-    cells = (Box(left, middle, width, height), Box(left, middle - height, width, height))
-    places = (Place(number, cell) for number, cell in zip(numbers, cells, strict=False))
-    return Sheet(A4.width, A4.height, tuple(places), is_cut=True)

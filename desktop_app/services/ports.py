@@ -1,8 +1,9 @@
 """What the services need from outside: each port is filled by one adapter, wired in `app.py`."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
@@ -311,11 +312,33 @@ class PagePicture:
     height_mm: float
 
 
+class PrintJob(Protocol):
+    """Labels of many shipments, and packing slips between them, as they leave the printer."""
+
+    def add(self, labels: Sequence[bytes], slip_of: Shipment | None = None) -> None:
+        """A shipment's labels, then its packing slip if wanted.
+
+        Raises LabelDamaged, and then has taken none of them.
+        """
+
+    def pdf(self) -> bytes:
+        """One PDF of all that was added; asked for once, at the end."""
+
+
 class Papers(Protocol):
-    """Turns the service's PDFs into what is printed."""
+    """Turns the service's PDFs into what is printed, and draws Postroom's own papers."""
 
     def impose(self, labels: Sequence[bytes], paper: LabelPaper) -> bytes:
         """One PDF of all labels on this paper, each at its true size."""
+
+    def print_job(self, paper: LabelPaper, day: date) -> AbstractContextManager[PrintJob]:
+        """A new job on this paper; `day` stands on its packing slips."""
+
+    def packing_slip(self, shipment: Shipment, paper: LabelPaper, day: date) -> bytes:
+        """What is in a shipment, as large as the paper that its labels come on."""
+
+    def despatch_list(self, courier: str, records: Sequence[ShipmentRecord], day: date) -> bytes:
+        """What a courier was handed, in this order, with a line to sign; A4."""
 
     def pictures(self, pdf: bytes, dots_per_inch: float) -> tuple[PagePicture, ...]:
         """Every page rendered."""

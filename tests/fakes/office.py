@@ -1,8 +1,9 @@
 """A whole Office on fakes: for tests of services and pages that are not about adapters."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from desktop_app.domain.address import Address
 from desktop_app.domain.errors import PrintFailed
 from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.parcel import Parcel
+from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.shipment import Shipment
 from desktop_app.services.office import Office
@@ -20,6 +22,7 @@ from desktop_app.services.ports import (
     PagePicture,
     PracticeAddress,
     PrinterChoice,
+    PrintJob,
 )
 from desktop_app.services.wiring import Outside, office_on
 from tests.fakes.fake_broker import FakeBroker
@@ -79,11 +82,33 @@ class FakePractice:
         """Nothing to stop."""
 
 
+@dataclass
+class FakePrintJob:
+    """Fills `PrintJob`: its PDF is the first label that was added."""
+
+    labels: list[bytes] = field(default_factory=list)
+
+    def add(self, labels: Sequence[bytes], slip_of: Shipment | None = None) -> None:
+        self.labels += labels
+
+    def pdf(self) -> bytes:
+        return self.labels[0]
+
+
 class FakePapers:
     """Fills `Papers`: hands the first label on, and shows blank pages."""
 
     def impose(self, labels: Sequence[bytes], paper: LabelPaper) -> bytes:
         return labels[0]
+
+    def print_job(self, paper: LabelPaper, day: date) -> AbstractContextManager[PrintJob]:
+        return nullcontext(FakePrintJob())
+
+    def packing_slip(self, shipment: Shipment, paper: LabelPaper, day: date) -> bytes:
+        return b"%PDF packing slip"
+
+    def despatch_list(self, courier: str, records: Sequence[ShipmentRecord], day: date) -> bytes:
+        return b"%PDF despatch list"
 
     def pictures(self, pdf: bytes, dots_per_inch: float) -> tuple[PagePicture, ...]:
         return (PagePicture(20, 30, b"\xff" * (20 * 30 * 4), 101.6, 152.4),)
