@@ -10,13 +10,10 @@ from desktop_app.cli.input import read_file
 from desktop_app.cli.output import Output, problems_of
 from desktop_app.domain.day_run import DayRow, DayRun, RowState
 from desktop_app.domain.errors import InputError, PostroomError, Refused
-from desktop_app.domain.record import Stage
 from desktop_app.services.office import Office
 from desktop_app.services.ports import Progress
 from desktop_app.services.preflight import DayLine, DayPlan, missing_of
 from desktop_app.services.progress import QuietProgress
-
-_TO_BUY = (Stage.DRAFT, Stage.TO_PAY)
 
 
 @dataclass
@@ -76,11 +73,9 @@ def _book(office: Office, arguments: Arguments, day: _Day, progress: Progress) -
 
 def _check(office: Office, arguments: Arguments, day: _Day, progress: Progress) -> None:
     shipments = [read_file(name) for name in arguments.files]
-    ids = [office.drafts.new(shipment).id for shipment in shipments]
-    if not arguments.files:
-        rows = [row for row in office.drafts.rows() if row.stage in _TO_BUY]
-        ids = [row.id for row in reversed(rows)]
-    day.plan = office.preflight.check(ids, progress)
+    made = [office.drafts.new(shipment) for shipment in shipments]
+    drafts = made if arguments.files else office.drafts.to_buy(progress)
+    day.plan = office.preflight.check([draft.id for draft in drafts], progress)
     for line in day.plan.lines:
         if line.failure:
             day.failures[line.record.id] = line.failure

@@ -91,13 +91,14 @@ class TooManyRequests(Refused):
 
 
 class BalanceTooLow(Refused):
-    """PrePay does not cover the amount; nothing was sent."""
+    """PrePay, which holds `balance` pounds, does not cover the amount; nothing was sent."""
 
     advice = "Top up PrePay, or pay in the browser."
 
-    def __init__(self, message: str, *, missing: Decimal) -> None:
+    def __init__(self, message: str, *, missing: Decimal, balance: Decimal) -> None:
         super().__init__(message)
         self.missing = missing
+        self.balance = balance
 
 
 class LimitPassed(Refused):

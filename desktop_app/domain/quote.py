@@ -101,13 +101,14 @@ class Quote(Value):
 class Choice(Value):
     """The chosen quote, when it was made, and what it was made for (`quote_key`).
 
-    `by_rule`: a rule has chosen it, not the user; when the day is booked the rules choose anew.
+    `rule` is what the rule named that chose it ("cheapest", a slug); "": the user chose it himself,
+    and no rule changes that.
     """
 
     quote: Quote
     quoted_at: datetime
     key: str
-    by_rule: bool = False
+    rule: str = ""
 
 
 class Verification(Value):

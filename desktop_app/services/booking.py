@@ -41,13 +41,14 @@ class Booking:
         self, record: ShipmentRecord, service: str, progress: Progress, *, by_rule: bool = False
     ) -> ShipmentRecord:
         """Prices it, chooses the named service, or the cheapest (tracked) or fastest that suits,
-        and has the exact price verified: nothing is ordered. `by_rule` is kept with the choice.
+        and has the exact price verified: nothing is ordered. `by_rule`: it is a rule
+        that names it, which is kept with the choice.
 
         Raises Refused when it would cost more than was quoted: nobody has seen that price.
         """
         listed = self.quote(record, progress)
         quote = pick(listed.quotes, service, record.shipment)
-        self.quoting.choose(record.id, quote, listed, by_rule=by_rule)
+        self.quoting.choose(record.id, quote, listed, rule=service if by_rule else "")
         verified = self.quoting.verify(record.id, progress)
         if verified.live_verification:
             quoted = quote.price_with(record.shipment.extras).total

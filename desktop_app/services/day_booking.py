@@ -4,7 +4,6 @@ import threading
 import uuid
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -178,19 +177,20 @@ class DayBooking:
     def _failed(self, row: DayRow, failure: PostroomError) -> DayRow:
         """Why it failed, noted with the draft too, so that the list shows it among the problems.
 
-        A payment in hand stays uncertain, whatever came between; a draft that was deleted has no
-        place for a note.
+        It may be paid all the same, by another window a moment before; a payment in hand stays
+        uncertain, whatever came between. A draft that was deleted has no place for a note.
         """
-        in_hand = False
-        with suppress(InputError):
-            kept = self.shipments.update(
-                row.shipment_id,
-                lambda now: (
-                    now if now.is_locked else now.model_copy(update={"trouble": failure.message})
-                ),
-            )
-            in_hand = kept.is_locked and not kept.is_paid
-        state = RowState.UNCERTAIN if in_hand else RowState.FAILED
+
+        def noted(now: ShipmentRecord) -> ShipmentRecord:
+            return now if now.is_locked else now.model_copy(update={"trouble": failure.message})
+
+        try:
+            kept = self.shipments.update(row.shipment_id, noted)
+        except InputError:
+            return _became(row, RowState.FAILED, failure.message)
+        if kept.is_paid:
+            return _paid(row, kept)
+        state = RowState.UNCERTAIN if kept.is_locked else RowState.FAILED
         return _became(row, state, failure.message)
 
 

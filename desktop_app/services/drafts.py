@@ -2,13 +2,21 @@
 
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 
 from desktop_app.domain.errors import AlreadyBought, DraftChanged, InputError, PostroomError
-from desktop_app.domain.record import ShipmentRecord, with_draft
+from desktop_app.domain.record import ShipmentRecord, Stage, with_draft
 from desktop_app.domain.shipment import Shipment
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.clock import local_day
-from desktop_app.services.ports import Clock, SettingsStore, ShipmentList, ShipmentRow, Shipments
+from desktop_app.services.ports import (
+    Clock,
+    Progress,
+    SettingsStore,
+    ShipmentList,
+    ShipmentRow,
+    Shipments,
+)
 
 
 class Drafts:
@@ -31,6 +39,20 @@ class Drafts:
     def rows(self) -> Sequence[ShipmentRow]:
         """What the list shows, newest first."""
         return self._listing.rows(self._accounts.current.id)
+
+    def to_buy(self, progress: Progress) -> tuple[ShipmentRecord, ...]:
+        """All that are not paid and not being paid, the oldest first."""
+        ids = [row.id for row in self.rows() if row.stage in (Stage.DRAFT, Stage.TO_PAY)]
+        return self.several(ids[::-1], progress)
+
+    def several(self, ids: Sequence[str], progress: Progress) -> tuple[ShipmentRecord, ...]:
+        """Those with these ids, in their order; one that was deleted meanwhile is left out."""
+        found = []
+        for shipment_id in ids:
+            progress.check()
+            with suppress(InputError):
+                found.append(self._shipments.get(shipment_id))
+        return tuple(found)
 
     def get(self, shipment_id: str) -> ShipmentRecord:
         """One shipment; raises InputError when there is none with this id."""

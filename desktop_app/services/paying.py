@@ -211,6 +211,7 @@ class Paying:
         if verdict is Verdict.PAID:
             return self._shipments.get(record.id)
         if verdict is Verdict.NOT_PAID:
+            _require_balance(self._accounts.broker(record.account_id), attempt.amount)
             raise Refused(_NOT_PAID, advice=BalanceTooLow.advice) from failure
         raise PaymentUncertain(_UNCERTAIN) from failure
 
@@ -239,9 +240,8 @@ def _require_balance(broker: Broker, amount: Decimal) -> None:
         return
     if balance < amount:
         missing = amount - balance
-        raise BalanceTooLow(
-            f"PrePay holds £{balance:.2f}, £{missing:.2f} too little.", missing=missing
-        )
+        words = f"PrePay holds £{balance:.2f}, £{missing:.2f} too little."
+        raise BalanceTooLow(words, missing=missing, balance=balance)
 
 
 def _own_page(broker: Broker, url: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 
 from desktop_app.domain.errors import (
@@ -21,11 +22,13 @@ from desktop_app.domain.service_rule import ServiceRule, rule_for
 from desktop_app.services.booking import Booking
 from desktop_app.services.duplicates import Duplicates, Twin
 from desktop_app.services.paying import Paying
-from desktop_app.services.ports import Progress, SettingsStore, Shipments
+from desktop_app.services.ports import Clock, Progress, SettingsStore, Shipments
 from desktop_app.services.progress import Unspoken
 
 # As many as may be asked at once; the gate of the account lets in fewer after a 429.
 AT_ONCE = 4
+# What was verified within this time is not asked for again.
+_FRESH = timedelta(minutes=10)
 # What would meet every other draft too: the whole check ends with it.
 FOR_ALL = (NoConnection, NotSignedIn, StorageError)
 
@@ -92,6 +95,7 @@ class Preflight:
     paying: Paying
     duplicates: Duplicates
     settings: SettingsStore
+    clock: Clock
 
     def check(
         self,
@@ -141,12 +145,21 @@ class Preflight:
             if record.order is not None:  # it holds as long as the draft says the same
                 self.booking.require_whole(record)
                 return DayLine(record, rule)
+            if self._is_fresh(record, service if rule else ""):
+                return DayLine(record, rule)
             ready = self.booking.prepare(record, service, progress, by_rule=rule is not None)
         except FOR_ALL:
             raise
         except PostroomError as failure:
             return DayLine(self.shipments.get(record.id), rule, failure)
         return DayLine(ready, rule)
+
+    def _is_fresh(self, record: ShipmentRecord, rule: str) -> bool:
+        """Whether it was verified a moment ago, for what decides now: it is not asked again."""
+        choice, verified = record.live_choice, record.live_verification
+        if choice is None or verified is None or choice.rule != rule:
+            return False
+        return timedelta(0) <= self.clock.now() - verified.verified_at < _FRESH
 
     def _balance(self, account_id: str) -> Decimal | None:
         try:
@@ -165,7 +178,7 @@ def _service(
 ) -> tuple[ServiceRule | None, str]:
     """The rule that decides and what it names; no rule where the user has chosen."""
     choice = record.live_choice
-    if choice is not None and not choice.by_rule:
+    if choice is not None and not choice.rule:
         return None, choice.quote.service.slug
     rule = rule_for(rules, record.shipment)
     return rule, rule.service

@@ -72,3 +72,28 @@ class InHand:
         """Waits, until the whole is stopped."""
         with suppress(Cancelled):
             self._whole.wait(seconds)
+
+
+class Braked:
+    """The whole, which can also be stopped by a brake of one's own and still tell its end."""
+
+    def __init__(self, whole: Progress, brake: threading.Event) -> None:
+        self._whole = whole
+        self._brake = brake
+
+    def report(self, text: str, done: int = 0, total: int = 0) -> None:
+        """As the whole says it."""
+        self._whole.report(text, done, total)
+
+    def check(self) -> None:
+        """Raises Cancelled once the brake was pulled or the whole was stopped."""
+        self._whole.check()
+        if self._brake.is_set():
+            raise Cancelled
+
+    def wait(self, seconds: float) -> None:
+        """Waits; raises Cancelled as soon as it is stopped either way."""
+        self.check()
+        if self._brake.wait(seconds):
+            raise Cancelled
+        self._whole.check()

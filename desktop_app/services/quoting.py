@@ -64,10 +64,10 @@ class Quoting:
         return QuoteList(quotes, now, key)
 
     def choose(
-        self, shipment_id: str, quote: Quote, listed: QuoteList, *, by_rule: bool = False
+        self, shipment_id: str, quote: Quote, listed: QuoteList, *, rule: str = ""
     ) -> ShipmentRecord:
         """Keeps a quote of a list as the one to order."""
-        choice = Choice(quote=quote, quoted_at=listed.quoted_at, key=listed.key, by_rule=by_rule)
+        choice = Choice(quote=quote, quoted_at=listed.quoted_at, key=listed.key, rule=rule)
 
         def change(record: ShipmentRecord) -> ShipmentRecord:
             if record.is_locked:

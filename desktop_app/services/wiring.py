@@ -97,7 +97,7 @@ def office_on(outside: Outside) -> Office:
         quoting=quoting,
         ordering=ordering,
         booking=booking,
-        preflight=Preflight(shipments, booking, paying, duplicates, settings),
+        preflight=Preflight(shipments, booking, paying, duplicates, settings, clock),
         day=day,
         paying=paying,
         spending=spending,

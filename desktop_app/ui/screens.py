@@ -18,20 +18,24 @@ from desktop_app.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from desktop_app.ui.address_book import AddressBookScreen
+    from desktop_app.ui.day.day_screen import DayScreen
     from desktop_app.ui.wizard.wizard import Wizard
 
-SHIPMENTS, ADDRESS_BOOK, SETTINGS = "shipments", "address-book", "settings"
+SHIPMENTS, BOOK_DAY, ADDRESS_BOOK = "shipments", "book-day", "address-book"
+SETTINGS = "settings"
 
 
 class Screens(QStackedWidget):
     """`moved(place)`: which place of the navigation is shown, "" for none of them.
 
-    `wizard_opened(Wizard)`: connect to it what the window has to know. Whichever way the wizard
-    is left, what was typed is on disk first; while it cannot be written, the wizard stays.
+    `day_opened(DayScreen)` and `wizard_opened(Wizard)`: connect to them what the window has to
+    know. Whichever way the wizard is left, what was typed is on disk first; while it cannot be
+    written, the wizard stays.
     """
 
     moved = Signal(str)
     wizard_opened = Signal(object)
+    day_opened = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,8 @@ class Screens(QStackedWidget):
         self.list = ListScreen(context)
         self.wizard: Wizard | None = None
         self.address_book: AddressBookScreen | None = None
+        self.day: DayScreen | None = None
+        self._back_to_day = False
         self.addWidget(self.list)
 
     @Slot()
@@ -49,6 +55,23 @@ class Screens(QStackedWidget):
         self._show(self.list, SHIPMENTS)
         self.list.reload()
         self.list.table.setFocus()
+
+    @Slot()
+    def show_day(self) -> None:
+        """All drafts, to be booked in one go."""
+        from desktop_app.ui.day.day_screen import DayScreen
+
+        if not self.leave_wizard():
+            return
+        if self.day is None:
+            self.day = DayScreen(self._context)
+            self.day.opened.connect(self._open_from_day)
+            self.day.new_asked.connect(self.new_shipment)
+            self.day_opened.emit(self.day)
+            self.addWidget(self.day)
+        self._show(self.day, BOOK_DAY)
+        self.day.reload()
+        self.day.table.setFocus()
 
     @Slot()
     def show_address_book(self) -> None:
@@ -112,7 +135,16 @@ class Screens(QStackedWidget):
     def _wizard_closed(self) -> None:
         """It has kept what was typed, or the user wants it lost."""
         self._drop_wizard()
-        self.show_list()
+        self.show_day() if self._back_to_day else self.show_list()
+
+    @Slot(str, str)
+    def _open_from_day(self, shipment_id: str, field: str) -> None:
+        """To what stands in a draft's way; closing the wizard leads back to the day."""
+        self.open_shipment(shipment_id)
+        if self.wizard is not None:
+            self._back_to_day = True
+            if field:
+                self.wizard.show_field(field)
 
     def _open_wizard(self, find: Callable[[], ShipmentRecord]) -> None:
         from desktop_app.ui.wizard.wizard import Wizard
@@ -125,6 +157,7 @@ class Screens(QStackedWidget):
             self.show_list()
             self.list.banner.show_error(error)
             return
+        self._back_to_day = False
         self.wizard = Wizard(self._context, record)
         self.wizard.closed.connect(self._wizard_closed)
         self.wizard.other_asked.connect(self.open_shipment)

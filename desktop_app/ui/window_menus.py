@@ -60,6 +60,7 @@ class WindowMenus(QMenuBar):
         window = self._window
         menu = self.addMenu(self.tr("&View"))
         self._act(menu, self.tr("Shipments"), window.show_list, "Ctrl+L")
+        self._act(menu, self.tr("Book the day"), window.screens.show_day, "Ctrl+K")
         self._act(menu, self.tr("Address book"), window.screens.show_address_book, "Ctrl+B")
         menu.addSeparator()
         self.details = self._act(menu, self.tr("Details"), self._turn_details)

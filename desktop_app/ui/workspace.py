@@ -18,7 +18,7 @@ from desktop_app.ui.draft_opening import DraftOpening, dropped_draft
 from desktop_app.ui.farewell import Farewell
 from desktop_app.ui.label_printing import LabelPrinting
 from desktop_app.ui.pages_in_browser import open_own_page
-from desktop_app.ui.screens import ADDRESS_BOOK, SETTINGS, SHIPMENTS, Screens
+from desktop_app.ui.screens import ADDRESS_BOOK, BOOK_DAY, SETTINGS, SHIPMENTS, Screens
 from desktop_app.ui.upkeep import Upkeep
 from desktop_app.ui.widgets.account_card import AccountCard
 from desktop_app.ui.widgets.account_strip import AccountStrip
@@ -32,6 +32,7 @@ from desktop_app.ui.window_menus import WindowMenus
 from desktop_app.ui.window_news import WindowNews
 
 if TYPE_CHECKING:
+    from desktop_app.ui.day.day_screen import DayScreen
     from desktop_app.ui.wizard.wizard import Wizard
 
 
@@ -109,6 +110,8 @@ class Workspace(QWidget):
     def _go(self, place: str) -> None:
         if place == SETTINGS:
             self.open_settings()
+        elif place == BOOK_DAY:
+            self.screens.show_day()
         elif place == ADDRESS_BOOK:
             self.screens.show_address_book()
         else:
@@ -119,6 +122,13 @@ class Workspace(QWidget):
     def _moved(self, place: str) -> None:
         self._place = place
         self.rail.set_current(place)
+
+    @Slot(object)
+    def _day_opened(self, day: "DayScreen") -> None:
+        day.print_asked.connect(self.printing.print_labels)
+        day.paid.connect(self.upkeep.read_balance)
+        day.changed.connect(self.upkeep.read_balance)
+        day.changed.connect(self.list.reload)
 
     @Slot(object)
     def _wizard_opened(self, wizard: "Wizard") -> None:
@@ -231,6 +241,7 @@ class Workspace(QWidget):
     def _places(self) -> list[Place]:
         return [
             Place(SHIPMENTS, self.tr("Shipments"), "shipments", keys="Ctrl+L"),
+            Place(BOOK_DAY, self.tr("Book the day"), "book-day", keys="Ctrl+K"),
             Place(ADDRESS_BOOK, self.tr("Address book"), "address-book", keys="Ctrl+B"),
             Place(SETTINGS, self.tr("Settings"), "settings", keys="Ctrl+,", at_foot=True),
         ]
@@ -255,6 +266,7 @@ class Workspace(QWidget):
         self.card.pressed.connect(self.dialogs.accounts)
         self.screens.moved.connect(self._moved)
         self.screens.wizard_opened.connect(self._wizard_opened)
+        self.screens.day_opened.connect(self._day_opened)
         self.list.opened.connect(self.open_shipment)
         self.list.new_asked.connect(self._new)
         self.list.practice_asked.connect(self.menus.parcel_at_home)

@@ -116,6 +116,17 @@ def test_a_draft_whose_payment_page_was_opened_is_not_forgotten(
     assert {row.id for row in fake.office.drafts.rows()} == {ordered.id, second.id}
 
 
+def test_what_can_be_bought_is_everything_not_paid_the_oldest_first(
+    fake: FakeOffice, paid: ShipmentRecord, progress: NoWaiting
+) -> None:
+    fake.clock.move(minutes=1)
+    first = fake.office.drafts.new(OTHER)
+    fake.clock.move(minutes=1)
+    second = fake.office.booking.order(fake.office.drafts.new(WHOLE), "cheapest", progress)
+    assert [one.id for one in fake.office.drafts.to_buy(progress)] == [first.id, second.id]
+    assert paid.id not in {one.id for one in fake.office.drafts.to_buy(progress)}
+
+
 def test_deleted_drafts_come_back_as_they_were(fake: FakeOffice, ordered: ShipmentRecord) -> None:
     second = fake.office.drafts.new(OTHER)
     gone = fake.office.drafts.delete([ordered.id, second.id])

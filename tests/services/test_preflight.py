@@ -74,6 +74,20 @@ def test_a_rule_decides_anew_each_time(progress: NoWaiting) -> None:
     assert line.record.choice.quote.service.slug == "dpd-next-day"
 
 
+def test_what_was_checked_a_moment_ago_is_not_asked_again(
+    fake: FakeOffice, preflight: Preflight, progress: NoWaiting
+) -> None:
+    ids = drafts(fake, 3)
+    first = preflight.check(ids, progress)
+    fake.office.drafts.save(ids[1], named(7))
+    again = preflight.check(ids, progress)
+    assert fake.broker.calls.count("verify") == 4
+    assert again.total == first.total
+    fake.clock.move(minutes=10)
+    preflight.check(ids, progress)
+    assert fake.broker.calls.count("verify") == 7
+
+
 def test_what_the_user_has_chosen_no_rule_changes(
     fake: FakeOffice, preflight: Preflight, progress: NoWaiting
 ) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QTimer,
+    Signal,
     Slot,
 )
 from PySide6.QtGui import QColor, QIcon
@@ -35,6 +36,7 @@ class Column(Generic[R]):
 
     `sort` gives what rows are sorted by (default: the text, without case); `tint` a colour token;
     `icon_of` an icon's name; `width` in average letters, 0 for the column that takes what is left.
+    `ticked` makes its cells boxes to tick; None: this row has none.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Column(Generic[R]):
     width: int = 16
     hidden: bool = False
     delegate: QStyledItemDelegate | None = None
+    ticked: Callable[[R], bool | None] | None = None
 
     def sort_key(self, row: R) -> Any:  # noqa: ANN401 - whatever can be compared
         """What the row is sorted by; an empty value sorts last of all."""
@@ -58,7 +61,12 @@ class Column(Generic[R]):
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
-    """`set_rows` fills it; `key` tells rows apart, so that a selection outlives a refresh."""
+    """`set_rows` fills it; `key` tells rows apart, so that a selection outlives a refresh.
+
+    `ticked(row)`: the user has pressed its box; whoever shows the rows puts a changed one there.
+    """
+
+    ticked = Signal(object)
 
     def __init__(
         self,
@@ -199,6 +207,24 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         reader = _READERS.get(role)
         return reader(column, row) if reader else None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What can be done with a cell."""
+        usual = super().flags(index)
+        if not index.isValid() or self._tick(index) is None:
+            return usual
+        return usual | Qt.ItemFlag.ItemIsUserCheckable
+
+    def setData(self, index: Index, _value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Only boxes can be set."""
+        if role != Qt.ItemDataRole.CheckStateRole or self._tick(index) is None:
+            return False
+        self.ticked.emit(self._shown[index.row()])
+        return True
+
+    def _tick(self, index: Index) -> bool | None:
+        column = self.columns[index.column()]
+        return column.ticked(self._shown[index.row()]) if column.ticked else None
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
@@ -234,10 +260,18 @@ def _colour(column: Column[R], row: R) -> QColor | None:
     return QColor(tokens().colour(tint)) if tint else None
 
 
+def _check_state(column: Column[R], row: R) -> Qt.CheckState | None:
+    ticked = column.ticked(row) if column.ticked else None
+    if ticked is None:
+        return None
+    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+
+
 _READERS: dict[int, Callable[[Column[Any], Any], Any]] = {
     Qt.ItemDataRole.TextAlignmentRole: _alignment,
     Qt.ItemDataRole.ToolTipRole: _tooltip,
     Qt.ItemDataRole.DecorationRole: _icon,
     Qt.ItemDataRole.ForegroundRole: _colour,
+    Qt.ItemDataRole.CheckStateRole: _check_state,
     Qt.ItemDataRole.UserRole: lambda _column, row: row,
 }

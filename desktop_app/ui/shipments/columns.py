@@ -1,5 +1,7 @@
 """The columns of the list of shipments, and how their cells are painted."""
 
+from typing import Protocol
+
 from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
@@ -20,7 +22,7 @@ from desktop_app.ui.models.rows_model import Column
 from desktop_app.ui.shipments.filters import stage_tone, stage_word
 from desktop_app.ui.theme.current import tokens
 from desktop_app.ui.theme.space import S
-from desktop_app.ui.widgets.badge import paint_badge
+from desktop_app.ui.widgets.badge import BadgeTone, paint_badge
 from desktop_app.ui.widgets.courier_mark import paint_courier
 from desktop_app.ui.widgets.table_cells import TableCells
 
@@ -101,15 +103,20 @@ class StageCells(TableCells):
         """The row's ground, then the pill."""
         row: ShipmentRow = index.data(Qt.ItemDataRole.UserRole)
         self.initStyleOption(option, index)
-        _paint_ground(painter, option)
-        text = stage_word(row.stage)
-        width = option.fontMetrics.horizontalAdvance(text) + 18
-        room = QRectF(option.rect)
-        box = QRectF(room.left() + _LEFT, room.center().y() - _PILL / 2, width, _PILL)
-        painter.save()
-        painter.setFont(option.font)
-        paint_badge(painter, box, text, stage_tone(row.stage))
-        painter.restore()
+        paint_ground(painter, option)
+        paint_pill(painter, option, stage_word(row.stage), stage_tone(row.stage))
+
+
+class HasService(Protocol):
+    """What is sent with a courier's service, "" where none is chosen."""
+
+    @property
+    def service(self) -> str:
+        """The service's name."""
+
+    @property
+    def courier(self) -> str:
+        """Whose it is."""
 
 
 class ServiceCells(TableCells):
@@ -117,9 +124,9 @@ class ServiceCells(TableCells):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The row's ground, the mark and the name."""
-        row: ShipmentRow = index.data(Qt.ItemDataRole.UserRole)
+        row: HasService = index.data(Qt.ItemDataRole.UserRole)
         self.initStyleOption(option, index)
-        _paint_ground(painter, option)
+        paint_ground(painter, option)
         if not row.service:
             return
         room = QRectF(option.rect)
@@ -137,7 +144,19 @@ class ServiceCells(TableCells):
         painter.restore()
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def paint_pill(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: BadgeTone) -> None:
+    """A word in a pill at the cell's left."""
+    width = option.fontMetrics.horizontalAdvance(text) + 18
+    room = QRectF(option.rect)
+    box = QRectF(room.left() + _LEFT, room.center().y() - _PILL / 2, width, _PILL)
+    painter.save()
+    painter.setFont(option.font)
+    paint_badge(painter, box, text, tone)
+    painter.restore()
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The row's ground alone, for cells that are painted by hand."""
     option.text = ""
     style: QStyle = option.widget.style()
     style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)

@@ -12,6 +12,8 @@ from desktop_app.ui.widgets.buttons import button
 from desktop_app.ui.widgets.labels import body
 
 SHOWN_MS = 8000
+# The status line, and the foot of the wizard or of the day.
+_ABOVE_FOOT = 104
 _WIDEST = 560
 
 
@@ -94,7 +96,7 @@ class Toast(QFrame):
         self._timer.start()
 
     def _place(self) -> None:
-        """At the foot of the window, in its middle."""
+        """Low in the window's middle, above what a screen says at its foot."""
         window = self._window
         room = min(_WIDEST, window.width() - 2 * L)
         wish = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2 * M + S
@@ -102,7 +104,7 @@ class Toast(QFrame):
         width = min(room, wish)
         height = max(self._row.heightForWidth(width), self._row.minimumSize().height())
         left = (window.width() - width) // 2
-        self.setGeometry(left, window.height() - height - L - M, width, height)
+        self.setGeometry(left, window.height() - height - _ABOVE_FOOT, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the window grows; stay on screen while the cursor is on Undo."""

@@ -107,6 +107,11 @@ class Wizard(QWidget):
         if self._move(step):
             self.page.focus_field(path)
 
+    def show_field(self, path: str) -> None:
+        """Opens at this field: for what the service has refused elsewhere, too."""
+        self._begin()
+        self.go_to_field(path)
+
     @Slot()
     def go_back(self) -> None:
         """One step back; nothing is lost by it."""

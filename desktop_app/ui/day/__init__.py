@@ -1,0 +1,1 @@
+"""Booking the day: many drafts checked, paid and printed in one go."""
