@@ -3,9 +3,10 @@
 from datetime import datetime
 from enum import StrEnum
 
-from desktop_app.domain.label import Consignment, KeptDocument, PrintNote
+from desktop_app.domain.label import Consignment, DocumentKind, KeptDocument, PrintNote
 from desktop_app.domain.money import Price, at_total
 from desktop_app.domain.order import Order, Payment, PaymentState
+from desktop_app.domain.paper import LabelMedia
 from desktop_app.domain.quote import Choice, Quote, Verification
 from desktop_app.domain.shipment import Shipment, order_key, quote_key, route_key
 from desktop_app.domain.tracking import TrackingEvent
@@ -60,6 +61,16 @@ class ShipmentRecord(Value):
             uncertain = self.payment.state is PaymentState.UNCERTAIN
             return Stage.UNCERTAIN if uncertain else Stage.WAITING
         return Stage.TO_PAY if self.order else Stage.DRAFT
+
+    def labels(self, *media: LabelMedia) -> tuple[KeptDocument, ...]:
+        """The labels kept for one of these media."""
+        labels = (one for one in self.documents if one.kind is DocumentKind.LABEL)
+        return tuple(one for one in labels if one.media in media)
+
+    @property
+    def courier(self) -> str:
+        """Who carries it, as far as a service was chosen; else ""."""
+        return self.choice.quote.service.courier if self.choice else ""
 
     @property
     def is_paid(self) -> bool:

@@ -88,7 +88,7 @@ class Labelling:
         size that was not there when the others were fetched. InputError before there is any.
         """
         record = self._shipments.get(shipment_id)
-        documents = _labels(record, paper.media) or self._other_size(record, paper.media)
+        documents = record.labels(paper.media) or self._other_size(record, paper.media)
         labels = [self._read(record, document) for document in documents]
         if not labels:
             raise InputError("The labels of this shipment are not here yet.")
@@ -236,7 +236,7 @@ class Labelling:
         return pdfs[document.number - 1]
 
     def _other_size(self, record: ShipmentRecord, media: LabelMedia) -> tuple[KeptDocument, ...]:
-        if record.order is None or not _labels(record, *LabelMedia):
+        if record.order is None or not record.labels(*LabelMedia):
             return ()
         return self._keep_labels(record, media, self._fetch_once(record, record.order, media))
 
@@ -298,11 +298,6 @@ def _paid_order(record: ShipmentRecord) -> Order:
     if not record.is_paid or record.order is None:
         raise InputError("Labels are made once the order is paid.")
     return record.order
-
-
-def _labels(record: ShipmentRecord, *media: LabelMedia) -> tuple[KeptDocument, ...]:
-    labels = (one for one in record.documents if one.kind is DocumentKind.LABEL)
-    return tuple(one for one in labels if one.media in media)
 
 
 def _with_documents(record: ShipmentRecord, kept: tuple[KeptDocument, ...]) -> ShipmentRecord:

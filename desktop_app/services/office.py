@@ -8,6 +8,7 @@ from desktop_app.services.accounts import Accounts
 from desktop_app.services.booking import Booking
 from desktop_app.services.countries import Countries
 from desktop_app.services.day_booking import DayBooking
+from desktop_app.services.day_papers import DayPapers
 from desktop_app.services.drafts import Drafts
 from desktop_app.services.labelling import Labelling
 from desktop_app.services.memory import Memory
@@ -37,6 +38,7 @@ class Office:
     spending: Spending
     settling: Settling
     labelling: Labelling
+    day_papers: DayPapers
     tracking: Tracking
     memory: Memory
     settings: SettingsStore

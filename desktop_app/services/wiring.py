@@ -9,6 +9,7 @@ from desktop_app.services.accounts import Accounts, BrokerMaker
 from desktop_app.services.booking import Booking
 from desktop_app.services.countries import Countries
 from desktop_app.services.day_booking import DayBooking
+from desktop_app.services.day_papers import DayPapers
 from desktop_app.services.drafts import Drafts
 from desktop_app.services.duplicates import Duplicates
 from desktop_app.services.labelling import Labelling
@@ -103,6 +104,7 @@ def office_on(outside: Outside) -> Office:
         spending=spending,
         settling=settling,
         labelling=labelling,
+        day_papers=DayPapers(shipments, outside.vault, outside.papers, clock),
         tracking=Tracking(shipments, accounts),
         memory=memory,
         settings=settings,
