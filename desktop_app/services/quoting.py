@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from desktop_app.domain.errors import InputError, Refused
 from desktop_app.domain.problem import error, errors_in
-from desktop_app.domain.quote import Choice, Quote, Verification
+from desktop_app.domain.quote import Choice, CourierService, Quote, Verification
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.shipment import Shipment, order_key, quote_key, route_key
 from desktop_app.flow.journey import Journey
@@ -62,6 +62,11 @@ class Quoting:
                 advice="Check the countries, the postcodes, and each parcel's weight and size.",
             )
         return QuoteList(quotes, now, key)
+
+    def services(self) -> tuple[CourierService, ...]:
+        """All services of the current account, by their names."""
+        found = self._accounts.broker().services()
+        return tuple(sorted(found, key=lambda service: service.name.casefold()))
 
     def choose(
         self, shipment_id: str, quote: Quote, listed: QuoteList, *, rule: str = ""

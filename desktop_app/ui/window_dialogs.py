@@ -9,9 +9,13 @@ from desktop_app.ui.context import Context
 
 
 class WindowDialogs(QObject):
-    """`account_changed()`: in the settings another account was chosen. All come back at once."""
+    """`account_changed()`: in the settings another account was chosen; `settings_closed()`.
+
+    All come back at once.
+    """
 
     account_changed = Signal()
+    settings_closed = Signal()
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -24,7 +28,17 @@ class WindowDialogs(QObject):
 
         dialog = SettingsDialog(self._context, page, self._window)
         dialog.account_changed.connect(self.account_changed)
+        dialog.finished.connect(self._settings_closed)
         _open(dialog)
+
+    @Slot()
+    def _settings_closed(self) -> None:
+        self.settings_closed.emit()
+
+    @Slot()
+    def rules(self) -> None:
+        """The settings, where the rules for the day are."""
+        self.settings("rules")
 
     @Slot()
     def accounts(self) -> None:

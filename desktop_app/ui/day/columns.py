@@ -19,6 +19,10 @@ GIVING_WAY = ("reference", "extras", "destination", "parcel")
 
 def day_columns(parent: QObject) -> list[Column[Entry]]:
     """The columns; their delegates belong to `parent`."""
+    return [*_about_whom(parent), *_about_the_price(parent)]
+
+
+def _about_whom(parent: QObject) -> list[Column[Entry]]:
     return [
         Column(
             "wanted",
@@ -59,6 +63,11 @@ def day_columns(parent: QObject) -> list[Column[Entry]]:
             tooltip=size,
             width=11,
         ),
+    ]
+
+
+def _about_the_price(parent: QObject) -> list[Column[Entry]]:
+    return [
         Column(
             "service",
             translate("Day", "Service"),

@@ -31,11 +31,13 @@ _ROOM = 170
 
 class DayScreen(QWidget):
     """`opened(id, field)`: look at a draft, at this field; `new_asked()`: there is none yet;
-    `print_asked(ids)`; `paid()`: money was spent; `changed()`: the list stands differently."""
+    `print_asked(ids)`; `rules_asked()`; `paid()`: money was spent; `changed()`: the list is old.
+    """
 
     opened = Signal(str, str)
     new_asked = Signal()
     print_asked = Signal(object)
+    rules_asked = Signal()
     paid = Signal()
     changed = Signal()
 
@@ -54,10 +56,12 @@ class DayScreen(QWidget):
         self.again = button(
             self.tr("Check again"), kind="quiet", icon_name="refresh", name="dayAgain"
         )
+        self.rules = button(self.tr("Rules"), kind="quiet", icon_name="filter", name="dayRules")
         self.foot = DayFoot()
         self._lay_out()
         self._connect()
 
+    @Slot()
     def reload(self) -> None:
         """Reads the drafts again, unless something is under way or its outcome still shown."""
         if self.work.is_busy or self.day.phase is Phase.BOOKED:
@@ -166,7 +170,7 @@ class DayScreen(QWidget):
 
     @Slot(object, object)
     def _loaded(self, records: Sequence[ShipmentRecord], run: DayRun | None) -> None:
-        self.day.load(records, run)
+        self.day.load(records, run, self._context.office.settings.load().rules)
         if run:
             self._say_halted(run)
         self.model.set_rows(self.day.entries)
@@ -309,6 +313,7 @@ class DayScreen(QWidget):
         self.table.clicked.connect(self._clicked)
         self.empty.pressed.connect(self.new_asked)
         self.again.clicked.connect(self.check)
+        self.rules.clicked.connect(self.rules_asked)
         self.all_the_same.clicked.connect(self._pay_all_the_same)
         self.leave.clicked.connect(self._give_up)
         self.foot.pressed.connect(self._press)
@@ -325,9 +330,7 @@ class DayScreen(QWidget):
         self.head.addWidget(title(self.tr("Book the day")))
         self.head.addStretch(1)
         self.head.addWidget(self.again)
-        policy = self.again.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.again.setSizePolicy(policy)
+        self.head.addWidget(self.rules)
         words = self.tr(
             "Each draft is priced and checked first. You confirm once; then they are ordered and "
             "paid one by one."

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from desktop_app.domain.day_run import DayRow, DayRun, RowState
 from desktop_app.domain.money import Price
 from desktop_app.domain.record import ShipmentRecord
+from desktop_app.domain.service_rule import ServiceRule
 from desktop_app.services.preflight import DayLine, DayPlan, missing_of, total_of
 from desktop_app.ui.day.entries import Entry
 
@@ -36,6 +37,7 @@ class DayState:
         self.balance: Decimal | None = None
         self.done_before = 0
         self._entries: dict[str, Entry] = {}
+        self._rules: tuple[ServiceRule, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -84,8 +86,19 @@ class DayState:
         """How many rows belong to the day that was confirmed."""
         return sum(one.row is not None for one in self.entries)
 
-    def load(self, records: Sequence[ShipmentRecord], run: DayRun | None) -> None:
-        """Drafts as they are read now; what was checked holds where they say the same."""
+    def load(
+        self,
+        records: Sequence[ShipmentRecord],
+        run: DayRun | None,
+        rules: tuple[ServiceRule, ...] = (),
+    ) -> None:
+        """Drafts as they are read now.
+
+        What was checked holds where they say the same, and as long as the rules do.
+        """
+        if rules != self._rules:
+            self._entries = {one.id: replace(one, line=None) for one in self._entries.values()}
+            self._rules = rules
         rows = {row.shipment_id: row for row in run.rows} if run else {}
         kept, self.run = self._entries, run
         self._entries = {one.id: _taken(one, kept.get(one.id), rows.get(one.id)) for one in records}

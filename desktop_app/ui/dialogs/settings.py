@@ -17,6 +17,7 @@ from desktop_app.ui.settings.accounts_page import AccountsPage
 from desktop_app.ui.settings.appearance_page import AppearancePage
 from desktop_app.ui.settings.data_page import DataPage
 from desktop_app.ui.settings.printing_page import PrintingPage
+from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.settings.sender_page import SenderPage
 from desktop_app.ui.settings.spending_page import SpendingPage
 from desktop_app.ui.theme.icons import icon
@@ -44,6 +45,7 @@ class SettingsDialog(QDialog):
             "sender": SenderPage(context),
             "accounts": self.accounts,
             "printing": PrintingPage(context),
+            "rules": RulesPage(context),
             "spending": SpendingPage(context),
             "appearance": AppearancePage(context),
             "data": DataPage(context),
@@ -71,6 +73,7 @@ class SettingsDialog(QDialog):
             "sender": (self.tr("Sender"), "user"),
             "accounts": (self.tr("Accounts"), "lock"),
             "printing": (self.tr("Printing"), "print"),
+            "rules": (self.tr("Rules"), "filter"),
             "spending": (self.tr("Spending"), "pay"),
             "appearance": (self.tr("Appearance"), "edit"),
             "data": (self.tr("Data"), "save"),

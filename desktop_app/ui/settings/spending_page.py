@@ -21,10 +21,14 @@ class SpendingPage(SettingsPage):
         self.one_order, self.one_day = money_edit(), money_edit()
         self._fields = {
             "one_order": Field(
-                self.tr("For one order"), self.one_order, path="spending.one_order", hint=hint
+                self.tr("For one order"),
+                self.one_order,
+                path="spending.one_order",
+                chars=12,
+                hint=hint,
             ),
             "one_day": Field(
-                self.tr("For one day"), self.one_day, path="spending.one_day", hint=hint
+                self.tr("For one day"), self.one_day, path="spending.one_day", chars=12, hint=hint
             ),
         }
         form = FormColumn()
