@@ -401,7 +401,7 @@ def lock(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure start-up, memory, the longest hold of the window, and a booking, as ratios."""
+    """Measure start-up, memory, the window's longest hold, a booking, a day's labels, as ratios."""
     prepare()
     return become([str(ROOT / "tests" / "benchmarks" / "run.py"), *arguments], offscreen())
 
