@@ -10,17 +10,24 @@ from desktop_app.domain.customs import CustomsDeclaration
 from desktop_app.domain.look import Theme
 from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.parcel import ParcelPreset
+from desktop_app.domain.print_order import PrintOrder
 from desktop_app.domain.service_rule import ServiceRule
 from desktop_app.domain.value import Value
 
 
 class PrintSettings(Value):
-    """How labels are printed. `straight_to` names the printer used without asking; "": ask."""
+    """How labels are printed. `straight_to` names the printer used without asking; "": ask.
+
+    `order` and `slips` are how those of a day are printed: in which order, and whether each is
+    followed by its packing slip.
+    """
 
     paper: LabelPaper = LabelPaper.A4
     straight_to: str = ""
     a4_printer: str = ""
     label_printer: str = ""
+    order: PrintOrder = PrintOrder.LIST
+    slips: bool = False
 
     def printer_for(self, paper: LabelPaper) -> str:
         """The printer that is used for a paper without asking; "" asks each time."""

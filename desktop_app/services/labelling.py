@@ -133,6 +133,13 @@ class Labelling:
             shipment_id, lambda now: now.model_copy(update={"printed": (*now.printed, note)})
         )
 
+    def mark_all_printed(
+        self, shipment_ids: Iterable[str], printer: str, paper: LabelPaper
+    ) -> None:
+        """Notes it for all that were in one print job."""
+        for shipment_id in shipment_ids:
+            self.mark_printed(shipment_id, printer, paper)
+
     def _wait_for(
         self,
         broker: Broker,

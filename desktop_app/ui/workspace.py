@@ -125,7 +125,6 @@ class Workspace(QWidget):
 
     @Slot(object)
     def _day_opened(self, day: "DayScreen") -> None:
-        day.print_asked.connect(self.printing.print_labels)
         day.rules_asked.connect(self.dialogs.rules)
         self.dialogs.settings_closed.connect(day.reload)
         day.paid.connect(self.upkeep.read_balance)

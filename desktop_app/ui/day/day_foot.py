@@ -2,6 +2,7 @@
 
 import math
 import time
+from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Signal, Slot
@@ -20,6 +21,17 @@ from desktop_app.ui.wizard.pay_prepay import top_up
 _MINUTE = 60
 
 
+@dataclass(frozen=True)
+class Now:
+    """What goes on around the day: work on it, the account it is paid from, a printer or none."""
+
+    is_busy: bool = False
+    is_fetching: bool = False
+    is_pausing: bool = False
+    is_live: bool = False
+    can_print: bool = True
+
+
 class DayFoot(QFrame):
     """`pressed`: the strong button; `stopped`: the one beside it; `top_up_wanted(pounds)`."""
 
@@ -32,7 +44,7 @@ class DayFoot(QFrame):
         self.setObjectName("dayFoot")
         self._missing = Decimal(0)
         self._begun = 0.0
-        self._is_live = False
+        self._now = Now()
         self.bar = BusyBar()
         self.first = body("", strong=True)
         self.first.setObjectName("daySum")
@@ -46,11 +58,11 @@ class DayFoot(QFrame):
         self.top_up.clicked.connect(self._ask_top_up)
         self._lay_out()
 
-    def show_day(self, day: DayState, *, busy: bool, pausing: bool, live: bool) -> None:
+    def show_day(self, day: DayState, now: Now) -> None:
         """What fits how far it is."""
-        self._is_live = live
+        self._now = now
         self.setVisible(bool(day.entries))
-        if not busy:
+        if not now.is_busy:
             self.bar.stop()
         {
             Phase.READING: self._reading,
@@ -61,13 +73,6 @@ class DayFoot(QFrame):
             Phase.HALTED: self._halted,
             Phase.BOOKED: self._booked,
         }[day.phase](day)
-        if pausing:
-            self.stop.setText(self.tr("Pausing…"))
-        if day.phase is Phase.BOOKED and busy:
-            self.second.setText(self.tr("The couriers are making the labels."))
-            self.primary.setEnabled(False)
-            self.stop.hide()
-        self.stop.setEnabled(not pausing)
 
     def begin_progress(self) -> None:
         """From now on the time is measured."""
@@ -81,7 +86,7 @@ class DayFoot(QFrame):
     def pay_words(self, day: DayState) -> str:
         """What confirms the day: it names the amount."""
         live = self.tr("Pay {amount} for {parcels} (Live)")
-        words = live if self._is_live else self.tr("Pay {amount} for {parcels}")
+        words = live if self._now.is_live else self.tr("Pay {amount} for {parcels}")
         amount = format_money(day.total.total)
         return words.format(amount=amount, parcels=parcels(len(day.ready)))
 
@@ -117,7 +122,10 @@ class DayFoot(QFrame):
             done=done, total=total, amount=format_money(day.spent)
         )
         self._progress(words, done, total, day.done_before)
-        self._offer(self.tr("Booking"), busy=True, stop=self.tr("Pause"))
+        pausing = self._now.is_pausing
+        stop = self.tr("Pausing…") if pausing else self.tr("Pause")
+        self._offer(self.tr("Booking"), busy=True, stop=stop)
+        self.stop.setEnabled(not pausing)
 
     def _halted(self, day: DayState) -> None:
         left, spent = day.confirmed - day.over, format_money(day.spent)
@@ -129,12 +137,27 @@ class DayFoot(QFrame):
     def _booked(self, day: DayState) -> None:
         count = len(day.bought)
         words = self.tr("{parcels} booked for {amount}")
-        self._say(words.format(parcels=parcels(count), amount=format_money(day.spent)))
-        one = self.tr("Print the label")
-        text = one if count == 1 else self.tr("Print the labels of {0} parcels").format(count)
-        self._offer(text if count else "", stop=self.tr("Done"))
+        making = self.tr("The couriers are making the labels.") if self._now.is_fetching else ""
+        self._say(words.format(parcels=parcels(count), amount=format_money(day.spent)), making)
+        busy, waits = self._now.is_busy, self._now.is_fetching
+        self._offer(
+            self._paper_words(count) if count else "",
+            enabled=not waits,
+            busy=busy and not waits,
+            stop="" if busy else self.tr("Done"),
+        )
 
     # What they are made of
+
+    def _paper_words(self, count: int) -> str:
+        if count == 1:
+            can = self.tr("Print the label"), self.tr("Save the label…")
+        else:
+            can = (
+                self.tr("Print the labels of {0} parcels"),
+                self.tr("Save the labels of {0} parcels…"),
+            )
+        return can[0 if self._now.can_print else 1].format(count)
 
     def _offer_top_up(self, missing: Decimal) -> None:
         self._missing = missing
@@ -156,6 +179,7 @@ class DayFoot(QFrame):
         self.primary.setEnabled(enabled)
         self.primary.set_busy(busy)
         self.stop.setText(stop)
+        self.stop.setEnabled(True)
         self.stop.setVisible(bool(stop))
 
     def _progress(self, words: str, done: int, total: int, before: int = 0) -> None:

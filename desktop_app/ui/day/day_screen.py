@@ -10,13 +10,16 @@ from desktop_app.domain.account import Environment
 from desktop_app.domain.day_run import DayRow, DayRun, RowState
 from desktop_app.domain.errors import BalanceTooLow, LimitPassed, PostroomError
 from desktop_app.domain.record import ShipmentRecord
+from desktop_app.services.day_papers import Missing
 from desktop_app.services.preflight import DayLine, DayPlan
 from desktop_app.ui.context import Context
 from desktop_app.ui.day.columns import GIVING_WAY, REMARK, day_columns
-from desktop_app.ui.day.day_foot import DayFoot
+from desktop_app.ui.day.day_foot import DayFoot, Now
+from desktop_app.ui.day.day_printing import DayPrinting
 from desktop_app.ui.day.day_state import DayState, Phase
 from desktop_app.ui.day.day_work import DayWork
 from desktop_app.ui.day.entries import Entry, parcels
+from desktop_app.ui.day.papers_bar import PapersBar
 from desktop_app.ui.dialogs.report import show_report
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.theme.space import L, M, S
@@ -31,12 +34,11 @@ _ROOM = 170
 
 class DayScreen(QWidget):
     """`opened(id, field)`: look at a draft, at this field; `new_asked()`: there is none yet;
-    `print_asked(ids)`; `rules_asked()`; `paid()`: money was spent; `changed()`: the list is old.
+    `rules_asked()`; `paid()`: money was spent; `changed()`: the list is old.
     """
 
     opened = Signal(str, str)
     new_asked = Signal()
-    print_asked = Signal(object)
     rules_asked = Signal()
     paid = Signal()
     changed = Signal()
@@ -57,6 +59,8 @@ class DayScreen(QWidget):
             self.tr("Check again"), kind="quiet", icon_name="refresh", name="dayAgain"
         )
         self.rules = button(self.tr("Rules"), kind="quiet", icon_name="filter", name="dayRules")
+        self.papers = PapersBar(context)
+        self.printing = DayPrinting(context, self.papers, self)
         self.foot = DayFoot()
         self._lay_out()
         self._connect()
@@ -82,7 +86,7 @@ class DayScreen(QWidget):
             case Phase.HALTED:
                 self._go_on()
             case Phase.BOOKED:
-                self.print_asked.emit(self.day.bought)
+                self.printing.print_all(self.day.bought)
 
     @Slot()
     def check(self) -> None:
@@ -258,17 +262,55 @@ class DayScreen(QWidget):
         self._offer()
         self.banner.show_error(error)
 
+    @Slot(str, object)
+    def _printed(self, words: str, missing: Sequence[Missing]) -> None:
+        if words:
+            self._context.toast(words, None)
+        if missing:
+            whose = "; ".join(f"{self._name(one.shipment_id)}: {one.why}" for one in missing)
+            text = self.tr("Not on paper: {0}").format(whose)
+            self._offer()
+            self.banner.show_message(text, "warning")
+        self.changed.emit()
+        self._refresh()
+
+    def _name(self, shipment_id: str) -> str:
+        found = (one for one in self.day.entries if one.id == shipment_id)
+        entry = next(found, None)
+        shipment = entry.record.shipment if entry else None
+        return (shipment.reference or shipment.recipient.name) if shipment else shipment_id
+
+    @Slot()
+    def _save_labels(self) -> None:
+        self.printing.save(self.day.bought)
+
+    @Slot()
+    def _save_lists(self) -> None:
+        self.printing.save_lists(self.day.bought)
+
     # Showing
 
+    @Slot()
     def _refresh(self) -> None:
         if not self.day.entries:
             words = self.tr("Drafts that are ready to be sent stand here, to be booked in one go.")
             self.empty.set_text(self.tr("Nothing to book"), words)
         self.again.setVisible(self.day.phase is Phase.CHECKED)
-        live = self._context.office.accounts.current.environment is Environment.LIVE
-        self.foot.show_day(
-            self.day, busy=self.work.is_busy, pausing=self.work.is_pausing, live=live
+        now = Now(
+            is_busy=self.work.is_busy or self.printing.is_busy,
+            is_fetching=self.day.phase is Phase.BOOKED and self.work.is_busy,
+            is_pausing=self.work.is_pausing,
+            is_live=self._context.office.accounts.current.environment is Environment.LIVE,
+            can_print=self.papers.options.can_print,
         )
+        self.foot.show_day(self.day, now)
+        done = self.day.phase is Phase.BOOKED and bool(self.day.bought)
+        if done and self.papers.isHidden():
+            self.papers.options.read_printers()
+        self.rules.setVisible(not done)
+        for part in (self.papers, *self.papers.files):
+            part.setVisible(done)
+            part.setEnabled(not now.is_busy)
 
     def _say_halted(self, run: DayRun) -> None:
         words = self.tr(
@@ -316,6 +358,12 @@ class DayScreen(QWidget):
         self.rules.clicked.connect(self.rules_asked)
         self.all_the_same.clicked.connect(self._pay_all_the_same)
         self.leave.clicked.connect(self._give_up)
+        self.papers.options.printer_changed.connect(self._refresh)
+        self.papers.save_wanted.connect(self._save_labels)
+        self.papers.lists_wanted.connect(self._save_lists)
+        self.printing.done.connect(self._printed)
+        self.printing.failed.connect(self._no_page)
+        self.printing.changed.connect(self._refresh)
         self.foot.pressed.connect(self._press)
         self.foot.stopped.connect(self._stop)
         self.foot.top_up_wanted.connect(self._top_up)
@@ -329,8 +377,8 @@ class DayScreen(QWidget):
         self.head.setSpacing(S)
         self.head.addWidget(title(self.tr("Book the day")))
         self.head.addStretch(1)
-        self.head.addWidget(self.again)
-        self.head.addWidget(self.rules)
+        for one in (self.again, self.rules, *self.papers.files):
+            self.head.addWidget(one)
         words = self.tr(
             "Each draft is priced and checked first. You confirm once; then they are ordered and "
             "paid one by one."
@@ -347,4 +395,5 @@ class DayScreen(QWidget):
         column.setSpacing(0)
         column.addLayout(inner, 1)
         column.addWidget(line())
+        column.addWidget(self.papers)
         column.addWidget(self.foot)

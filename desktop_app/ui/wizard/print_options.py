@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QWidget
 
 from desktop_app.domain.paper import LabelPaper
 from desktop_app.services.ports import PrinterChoice, SettingsStore
+from desktop_app.ui.context import Context
 from desktop_app.ui.theme.space import S
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.wizard.print_memory import (
@@ -26,9 +27,15 @@ class PrintOptions(QWidget):
     paper_changed = Signal()
     printer_changed = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        around: Session | Context,
+        parent: QWidget | None = None,
+        *,
+        side_by_side: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._around = around
         self.printers: tuple[PrinterChoice, ...] = ()
         self.has_read_printers = False
         self._filling = False
@@ -38,7 +45,8 @@ class PrintOptions(QWidget):
         paper = remembered(self._settings).paper
         self.papers.setCurrentIndex(self.papers.findData(paper))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        column = QVBoxLayout(self)
+        way = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
+        column = QBoxLayout(way, self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         column.addWidget(Field(self.tr("Paper"), self.papers, path="labels.paper"))
@@ -68,8 +76,8 @@ class PrintOptions(QWidget):
 
     def read_printers(self) -> None:
         """Asks the system for its printers."""
-        printers = self._session.office.printers
-        self._session.background.start(
+        printers = self._around.office.printers
+        self._around.background.start(
             lambda _progress: printers.available(),
             done=self._printers_read,
             failed=self._printers_unread,
@@ -78,7 +86,7 @@ class PrintOptions(QWidget):
 
     @property
     def _settings(self) -> SettingsStore:
-        return self._session.office.settings
+        return self._around.office.settings
 
     def _papers(self) -> tuple[tuple[LabelPaper, str], ...]:
         return (

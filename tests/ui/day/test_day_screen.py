@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.day_run import RowState
 from desktop_app.domain.errors import NameNotFound, PostroomError, Refused
+from desktop_app.domain.paper import LabelPaper
+from desktop_app.domain.print_order import PrintOrder
 from desktop_app.domain.problem import error
-from desktop_app.domain.settings import SpendingLimits
+from desktop_app.domain.settings import PrintSettings, SpendingLimits
 from desktop_app.domain.shipment import Shipment
 from desktop_app.ui.background import Background
 from desktop_app.ui.context import Context
@@ -48,12 +51,13 @@ class Bench:
     def __init__(self, qtbot: QtBot, background: Background, fake: FakeOffice) -> None:
         self.qtbot, self.background, self.fake = qtbot, background, fake
         self.pages: list[str] = []
-        self.context = Context(fake.office, background, self._open_page, lambda _text, _undo: None)
+        self.told: list[str] = []
+        self.context = Context(
+            fake.office, background, self._open_page, lambda text, _undo: self.told.append(text)
+        )
         self.screen = DayScreen(self.context)
         self.opened: list[tuple[str, str]] = []
-        self.printed: list[list[str]] = []
         self.screen.opened.connect(lambda shipment, field: self.opened.append((shipment, field)))
-        self.screen.print_asked.connect(self.printed.append)
         qtbot.addWidget(self.screen)
         self.screen.resize(1080, 700)
         self.screen.show()
@@ -133,12 +137,91 @@ def test_a_day_from_check_to_labels(bench: Open, fake: FakeOffice) -> None:
     assert opened.phase is Phase.BOOKED
     assert opened.screen.foot.first.text() == "5 parcels booked for £15.55"
     assert all(fake.office.drafts.get(one).documents for one in ids)
-    opened.press()
-    assert opened.printed == [ids]
     opened.stop()
     opened.wait()
     assert opened.entries == ()
     assert opened.screen.foot.isHidden()
+
+
+def booked(bench: Open, fake: FakeOffice, count: int) -> Bench:
+    add(fake, *(named(number) for number in range(count)))
+    opened = bench()
+    opened.press()
+    opened.press()
+    return opened
+
+
+@pytest.mark.parametrize("printer", ["", "Bench 4x6"])
+def test_all_labels_are_one_print_job_and_marked_once_it_was_taken(
+    bench: Open, fake: FakeOffice, printer: str
+) -> None:
+    printing = PrintSettings(paper=LabelPaper.SIX_BY_FOUR, label_printer=printer)
+    fake.settings.save(fake.settings.load().model_copy(update={"printing": printing}))
+    opened = booked(bench, fake, 3)
+    fake.printers.broken = True
+    opened.press()
+    assert opened.screen.banner.text.startswith("The printer did not take the job.")
+    assert not any(fake.office.drafts.get(one.id).printed for one in opened.entries)
+    fake.printers.broken = False
+    opened.press()
+    assert len(fake.printers.printed) == 1
+    used = printer or fake.printers.chosen_in_dialog
+    assert opened.told[-1] == f"The labels of 3 parcels were printed on {used}."
+    for entry in opened.entries:
+        (noted,) = fake.office.drafts.get(entry.id).printed
+        assert (noted.printer, noted.paper) == (used, LabelPaper.SIX_BY_FOUR)
+
+
+def test_a_cancelled_print_dialog_marks_nothing(bench: Open, fake: FakeOffice) -> None:
+    fake.printers.chosen_in_dialog = None
+    opened = booked(bench, fake, 2)
+    opened.press()
+    assert not any(fake.office.drafts.get(one.id).printed for one in opened.entries)
+    assert opened.button == "Print the labels of 2 parcels"
+
+
+def test_labels_and_lists_are_saved_where_the_user_wants_them(
+    bench: Open, fake: FakeOffice, tmp_path: Path
+) -> None:
+    opened = booked(bench, fake, 2)
+    screen = opened.screen
+    screen.printing.ask_path = lambda *_asked: str(tmp_path / "day")
+    screen.printing.ask_folder = lambda *_asked: str(tmp_path)
+    screen.papers.save.click()
+    opened.wait()
+    screen.papers.lists.click()
+    opened.wait()
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["Evri-2026-11-23.pdf", "day.pdf"]
+    assert opened.told[-2:] == [
+        "The labels of 2 parcels were saved.",
+        "The courier's list was saved.",
+    ]
+    assert all(fake.office.drafts.get(one.id).printed for one in opened.entries)
+
+
+def test_the_order_and_the_slips_are_remembered(bench: Open, fake: FakeOffice) -> None:
+    opened = booked(bench, fake, 1)
+    opened.screen.papers.slips.click()
+    orders = opened.screen.papers.orders
+    place = orders.findData(PrintOrder.SKU)
+    orders.setCurrentIndex(place)
+    orders.activated.emit(place)
+    kept = fake.settings.load().printing
+    assert (kept.slips, kept.order) == (True, PrintOrder.SKU)
+    again = bench()
+    assert again.screen.papers.order is PrintOrder.SKU
+    assert again.screen.papers.slips.isChecked()
+
+
+def test_a_label_that_is_not_here_keeps_no_other_back(bench: Open, fake: FakeOffice) -> None:
+    opened = booked(bench, fake, 3)
+    first = opened.entries[0].id
+    fake.shipments.update(first, lambda now: now.model_copy(update={"documents": ()}))
+    opened.press()
+    assert "2 parcels were printed" in opened.told[-1]
+    assert opened.screen.banner.text.startswith("Not on paper: ORD-0: ")
+    assert not fake.office.drafts.get(first).printed
 
 
 def test_twenty_presses_pay_each_parcel_once(bench: Open, fake: FakeOffice) -> None:
