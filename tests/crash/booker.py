@@ -6,7 +6,7 @@ Runs in a process of its own, which may be killed at any moment; `book_all` then
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,6 +31,7 @@ class Life:
     `minutes_on` is how long after the first start it begins: nobody waits out in a test what a
     payment needs to be given up. `dies_at` is the commit it dies at, counted from 1, 0 for none;
     `after_it` tells on which side. `forgetful` switches off all that knows of a payment in hand.
+    `by_day` books them all as one day, else one after the other.
     """
 
     data: Path
@@ -40,6 +41,7 @@ class Life:
     dies_at: int = 0
     after_it: bool = False
     forgetful: bool = False
+    by_day: bool = False
 
 
 def live(life: Life) -> None:
@@ -53,9 +55,29 @@ def live(life: Life) -> None:
     if life.forgetful:
         _forget_payments(office)
     office.settling.settle_all(QuietProgress())
+    if life.by_day:
+        _book_the_day(office)
+        office.close()
+        return
     for row in sorted(office.drafts.rows(), key=lambda row: row.reference):
         _bring_home(office, row.id)
     office.close()
+
+
+def _book_the_day(office: Office) -> None:
+    """The day that was cut short, else a new one; then the labels of all that is paid."""
+    progress = QuietProgress()
+    run = office.day.unfinished(office.accounts.current.id)
+    with suppress(NoConnection):
+        drafts = office.drafts.to_buy(progress)
+        if run is None and drafts:
+            plan = office.preflight.check([draft.id for draft in drafts], progress)
+            run = office.day.begin(plan.lines)
+        if run:
+            office.day.go_on(run.id, progress)
+    records = (office.drafts.get(row.id) for row in office.drafts.rows())
+    waiting = [record.id for record in records if record.is_paid and not record.documents]
+    office.day.fetch_labels(waiting, progress)
 
 
 def _bring_home(office: Office, shipment_id: str) -> None:

@@ -24,6 +24,7 @@ ROUNDS = int(os.environ.get("POSTROOM_CRASH_ROUNDS", "200"))
 LONGEST_LIFE = 0.4
 # A shipment takes fewer commits than this from draft to label: each of them is met.
 FURTHEST = 12
+A_DAYS_COMMITS = 30
 
 Founder = Callable[..., Town]
 
@@ -35,10 +36,10 @@ def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Founder]:
     towns: list[Town] = []
     with ExitStack() as ends:
 
-        def make(orders: int, watch: Watch | None = None) -> Town:
+        def make(orders: int, watch: Watch | None = None, *, by_day: bool = False) -> Town:
             settings = Settings(labels_delay=0, watch=watch)
             practice = ends.enter_context(PracticeServer(settings=settings))
-            towns.append(Town(practice, tmp_path / f"data-{len(towns)}", orders))
+            towns.append(Town(practice, tmp_path / f"data-{len(towns)}", orders, by_day))
             town = towns[-1]
             ends.callback(town.close)
             return town
@@ -88,6 +89,29 @@ def test_killed_at_random_moments(found: Founder) -> None:
         deaths += town.deaths
         town.live_until_all_is_done()
         assert_all_is_well(town)
+
+
+def test_a_day_killed_at_random_moments_goes_on_where_it_was(found: Founder) -> None:
+    """Up to four orders and payments are under way when it dies."""
+    chance = random.Random(SEED)  # noqa: S311 - moments, not secrets
+    deaths = 0
+    while deaths < ROUNDS // 4:
+        town = found(20, by_day=True)
+        while deaths + town.deaths < ROUNDS // 4 and not town.is_done():
+            town.live(dies_after=chance.uniform(0, LONGEST_LIFE))
+        deaths += town.deaths
+        town.live_until_all_is_done()
+        assert_all_is_well(town)
+
+
+@pytest.mark.parametrize("after_it", [False, True], ids=["before", "after"])
+def test_a_day_killed_at_every_commit(found: Founder, *, after_it: bool) -> None:
+    town, number = found(12, by_day=True), 0
+    while not town.is_done():
+        number = number % A_DAYS_COMMITS + 1
+        town.live(dies_at=number, after_it=after_it)
+    assert_all_is_well(town)
+    assert town.deaths >= A_DAYS_COMMITS // 2
 
 
 def test_a_build_that_forgets_its_payments_is_caught(found: Founder) -> None:

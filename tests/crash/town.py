@@ -34,6 +34,7 @@ class Town:
     practice: PracticeServer
     folder: Path
     orders: int = 20
+    by_day: bool = False
     lives: int = 0
     deaths: int = 0
     process: int = 0
@@ -67,7 +68,7 @@ class Town:
         """
         life = Life(
             self.folder, self.practice.base_url, self.practice.client_id,
-            self.lives * MINUTES_BETWEEN, dies_at, after_it, forgetful,
+            self.lives * MINUTES_BETWEEN, dies_at, after_it, forgetful, self.by_day,
         )  # fmt: skip
         self.lives += 1
         nursery = self._nursery or self._open_nursery()
