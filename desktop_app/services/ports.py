@@ -11,14 +11,17 @@ from desktop_app.domain.account import Account
 from desktop_app.domain.address import Address
 from desktop_app.domain.country import CountryBook
 from desktop_app.domain.day_run import DayRow, DayRun
-from desktop_app.domain.journal import Attempt, AttemptState
+from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
 from desktop_app.domain.label import Consignment, DocumentKind, KeptDocument, LabelSet
+from desktop_app.domain.ledger import Sighting, TopUp
+from desktop_app.domain.money import Price
 from desktop_app.domain.order import Link, Order, OrderStatus
 from desktop_app.domain.paper import LabelMedia, LabelPaper
 from desktop_app.domain.parcel import ContentsLine
 from desktop_app.domain.place import CollectionDate, DropShop
 from desktop_app.domain.quote import CourierService, Quote
 from desktop_app.domain.record import ShipmentRecord, Stage
+from desktop_app.domain.refund import Refund
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.shipment import Shipment
 from desktop_app.domain.tracking import TrackingEvent
@@ -204,6 +207,71 @@ class DayRuns(Protocol):
 
     def unfinished(self, account_id: str) -> DayRun | None:
         """The one that was begun last and is not over."""
+
+
+class PurchaseRow(NamedTuple):
+    """One order or payment as the journal has it, and the columns of its shipment's row.
+
+    `price` is that of the shipment's own order, `kept_order_id`, which may be another one by now.
+    All of the shipment is empty where its draft was deleted. `paid_at` is the service's word.
+    """
+
+    key: str
+    kind: AttemptKind
+    state: AttemptState
+    amount: Decimal
+    started_at: datetime
+    ended_at: datetime | None
+    order_id: str
+    shipment_id: str
+    reference: str = ""
+    recipient: str = ""
+    country: str = ""
+    courier: str = ""
+    service: str = ""
+    shop: str = ""
+    kept_order_id: str = ""
+    price: Price | None = None
+    paid_at: datetime | None = None
+    collection_day: date | None = None
+    is_scanned: bool = False
+
+
+class Purchases(Protocol):
+    """What the ledger reads of the journal."""
+
+    def rows(self, account_id: str) -> Sequence[PurchaseRow]:
+        """Orders and payments of an account, those that failed left out, oldest first."""
+
+
+class Refunds(Protocol):
+    """Money that was asked back, by the key of the payment it is about."""
+
+    def all_of(self, account_id: str) -> tuple[Refund, ...]:
+        """All of an account, oldest first."""
+
+    def get(self, key: str) -> Refund | None:
+        """The refund of one payment; None when none was asked for."""
+
+    def change(self, key: str, change: Callable[[Refund | None], Refund | None]) -> Refund | None:
+        """Reads, changes and writes one inside one transaction; None: there is none (any more)."""
+
+
+class TopUps(Protocol):
+    """Money that came into PrePay, seen by its balance."""
+
+    def all_of(self, account_id: str) -> tuple[TopUp, ...]:
+        """All that were seen of an account, oldest first."""
+
+    def see(self, sighting: Sighting) -> TopUp | None:
+        """Keeps what PrePay rose by since it was last seen, beside what was paid out of it.
+
+        Says nothing while a payment is in hand, or was when the balance was asked for: nobody
+        can tell then what the number holds.
+        """
+
+    def forget(self, key: str) -> None:
+        """Takes one away."""
 
 
 class DocumentName(NamedTuple):

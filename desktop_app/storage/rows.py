@@ -2,6 +2,7 @@
 
 from desktop_app.domain.errors import StorageError
 from desktop_app.domain.record import ShipmentRecord
+from desktop_app.domain.refund import is_scanned
 from desktop_app.storage.list_rows import UNREADABLE
 from desktop_app.storage.moments import to_text
 from desktop_app.storage.tolerant import read_value
@@ -28,6 +29,25 @@ def written(record: ShipmentRecord) -> dict[str, object]:
         "updated_at": to_text(record.updated_at),
         "record_version": RECORD_VERSION,
         "record": record.model_dump_json(),
+        **_bought(record),
+    }
+
+
+def _bought(record: ShipmentRecord) -> dict[str, object]:
+    """The columns that the ledger reads."""
+    order, sender = record.order, record.shipment.sender
+    paid_at = record.payment.paid_at if record.is_paid and record.payment else None
+    day = record.shipment.collection_date
+    if day is None and record.choice:
+        day = record.choice.quote.collection_date
+    return {
+        "order_id": order.order_id if order else None,
+        "net": str(order.price.net) if order else None,
+        "vat": str(order.price.vat) if order else None,
+        "shop": sender.organisation or sender.name,
+        "paid_at": to_text(paid_at) if paid_at else None,
+        "collection_day": day.isoformat() if day else None,
+        "scanned": int(is_scanned(record.events)),
     }
 
 

@@ -34,6 +34,14 @@ shipments = Table(
     Column("updated_at", Text, nullable=False),
     Column("record_version", Integer, nullable=False),
     Column("record", Text, nullable=False),
+    # What the ledger reads of it; net and vat are the order's, and NULL until there is one.
+    Column("order_id", Text),
+    Column("net", Text),
+    Column("vat", Text),
+    Column("shop", Text),
+    Column("paid_at", Text),
+    Column("collection_day", Text),
+    Column("scanned", Integer),
     Index(None, "account_id", "created_at"),
     Index(None, "account_id", "updated_at"),
 )
@@ -105,4 +113,42 @@ day_rows = Table(
     Column("state", Text, nullable=False),
     Column("paid", Text, nullable=False),
     Column("words", Text, nullable=False),
+)
+
+# One for each payment, by its attempt's key. `net`, `vat` and `total` are what is expected back,
+# `received` is what came, with VAT.
+refunds = Table(
+    "refunds",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("account_id", Text, nullable=False, index=True),
+    Column("shipment_id", Text, nullable=False),
+    Column("order_id", Text, nullable=False),
+    Column("asked_at", Text, nullable=False),
+    Column("net", Text, nullable=False),
+    Column("vat", Text, nullable=False),
+    Column("total", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("ended_at", Text),
+    Column("received", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+# What PrePay held when it was last seen: what it rises by from then on has come in.
+balances = Table(
+    "balances",
+    metadata,
+    Column("account_id", Text, primary_key=True),
+    Column("balance", Text, nullable=False),
+    Column("told_at", Text, nullable=False),
+)
+
+top_ups = Table(
+    "top_ups",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("account_id", Text, nullable=False, index=True),
+    Column("seen_at", Text, nullable=False),
+    Column("amount", Text, nullable=False),
+    Column("note", Text, nullable=False),
 )
