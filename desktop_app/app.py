@@ -28,7 +28,10 @@ if TYPE_CHECKING:
         Papers,
         Printers,
         ProductMemory,
+        Purchases,
+        Refunds,
         Shipments,
+        TopUps,
     )
     from desktop_app.storage.database import Database
 
@@ -102,6 +105,9 @@ def _wire(folders: Folders, this_run: "ThisRun", ends: ExitStack) -> "Office":
             listing=FirstList(folders.database, shipments),
             journal=on_first_use(store.journal),
             day_runs=on_first_use(store.day_runs),
+            purchases=on_first_use(store.purchases),
+            refunds=on_first_use(store.refunds),
+            top_ups=on_first_use(store.top_ups),
             vault=FileLabelVault(folders.labels),
             address_book=on_first_use(store.address_book),
             products=on_first_use(store.products),
@@ -144,6 +150,21 @@ class _Store:
         from desktop_app.storage.day_runs import SqlDayRuns
 
         return SqlDayRuns(self._open())
+
+    def purchases(self) -> "Purchases":
+        from desktop_app.storage.ledger import SqlPurchases
+
+        return SqlPurchases(self._open())
+
+    def refunds(self) -> "Refunds":
+        from desktop_app.storage.refunds import SqlRefunds
+
+        return SqlRefunds(self._open())
+
+    def top_ups(self) -> "TopUps":
+        from desktop_app.storage.top_ups import SqlTopUps
+
+        return SqlTopUps(self._open())
 
     def address_book(self) -> "AddressBook":
         from desktop_app.storage.address_book import SqlAddressBook

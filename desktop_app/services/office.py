@@ -11,6 +11,7 @@ from desktop_app.services.day_booking import DayBooking
 from desktop_app.services.day_papers import DayPapers
 from desktop_app.services.drafts import Drafts
 from desktop_app.services.labelling import Labelling
+from desktop_app.services.ledger import Ledger
 from desktop_app.services.memory import Memory
 from desktop_app.services.ordering import Ordering
 from desktop_app.services.paying import Paying
@@ -36,6 +37,7 @@ class Office:
     day: DayBooking
     paying: Paying
     spending: Spending
+    ledger: Ledger
     settling: Settling
     labelling: Labelling
     day_papers: DayPapers

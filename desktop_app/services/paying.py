@@ -1,6 +1,7 @@
 """Paying an order once: the journal first, the request once, and never again by itself."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from decimal import ROUND_UP, Decimal
 
 from desktop_app.domain.account import is_own_page
@@ -30,13 +31,19 @@ from desktop_app.services.spending import Spending
 # A payment that could not be sent by then (the computer slept) is not sent: another window may
 # have given it up.
 _SENT_WITHIN = timedelta(minutes=1)
+# Told of an account's balance in pounds, and when it was asked for.
+BalanceHeard = Callable[[str, Decimal, datetime], None]
 _PAYMENT_PAGES = ("payment", "card", "PayByCard", "paypal", "barclaycard")
+
+
+def _unheard(_account_id: str, _balance: Decimal, _asked_at: datetime) -> None:
+    """Nobody wants to know."""
 
 
 class Paying:
     """PrePay, or the payment page in the browser. Every way in goes through the journal."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the last is told, the others are asked
         self,
         shipments: Shipments,
         accounts: Accounts,
@@ -44,6 +51,8 @@ class Paying:
         settling: Settling,
         spending: Spending,
         clock: Clock,
+        *,
+        on_balance: BalanceHeard = _unheard,
     ) -> None:
         self._shipments = shipments
         self._accounts = accounts
@@ -51,10 +60,14 @@ class Paying:
         self._settling = settling
         self._spending = spending
         self._clock = clock
+        self._on_balance = on_balance
 
     def balance(self, account_id: str = "") -> Decimal:
         """What PrePay of a shipment's account holds, else of the current one, in pounds."""
-        return self._accounts.broker(account_id).prepay_balance()
+        broker, asked_at = self._accounts.broker(account_id), self._clock.now()
+        balance = broker.prepay_balance()
+        self._on_balance(broker.account.id, balance, asked_at)
+        return balance
 
     def top_up_page(self, missing: Decimal, account_id: str = "") -> str:
         """The page on which PrePay is topped up by at least this, in whole pounds."""

@@ -13,6 +13,7 @@ from desktop_app.services.day_papers import DayPapers
 from desktop_app.services.drafts import Drafts
 from desktop_app.services.duplicates import Duplicates
 from desktop_app.services.labelling import Labelling
+from desktop_app.services.ledger import Ledger
 from desktop_app.services.memory import Memory
 from desktop_app.services.office import Office
 from desktop_app.services.ordering import Ordering
@@ -28,10 +29,13 @@ from desktop_app.services.ports import (
     PracticeService,
     Printers,
     ProductMemory,
+    Purchases,
+    Refunds,
     Secrets,
     SettingsStore,
     ShipmentList,
     Shipments,
+    TopUps,
 )
 from desktop_app.services.preflight import Preflight
 from desktop_app.services.quoting import Quoting
@@ -56,6 +60,9 @@ class Outside:
     listing: ShipmentList
     journal: Journal
     day_runs: DayRuns
+    purchases: Purchases
+    refunds: Refunds
+    top_ups: TopUps
     vault: LabelVault
     address_book: AddressBook
     products: ProductMemory
@@ -85,7 +92,10 @@ def office_on(outside: Outside) -> Office:
     booking = Booking(quoting, ordering, countries)
     settling = Settling(shipments, accounts, journal, clock)
     spending = Spending(journal, settings, clock)
-    paying = Paying(shipments, accounts, journal, settling, spending, clock)
+    ledger = _ledger(outside, accounts)
+    paying = Paying(
+        shipments, accounts, journal, settling, spending, clock, on_balance=ledger.see_balance
+    )
     duplicates = Duplicates(shipments, clock)
     labelling = Labelling(shipments, accounts, outside.vault, outside.papers, clock)
     day = DayBooking(
@@ -102,6 +112,7 @@ def office_on(outside: Outside) -> Office:
         day=day,
         paying=paying,
         spending=spending,
+        ledger=ledger,
         settling=settling,
         labelling=labelling,
         day_papers=DayPapers(shipments, outside.vault, outside.papers, clock),
@@ -114,6 +125,18 @@ def office_on(outside: Outside) -> Office:
         data_folder=outside.data_folder,
         read_notices=outside.read_notices,
         let_go=outside.let_go,
+    )
+
+
+def _ledger(outside: Outside, accounts: Accounts) -> Ledger:
+    return Ledger(
+        purchases=outside.purchases,
+        refunds=outside.refunds,
+        top_ups=outside.top_ups,
+        shipments=outside.shipments,
+        journal=outside.journal,
+        accounts=accounts,
+        clock=outside.clock,
     )
 
 

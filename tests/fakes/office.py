@@ -26,6 +26,7 @@ from desktop_app.services.ports import (
 )
 from desktop_app.services.wiring import Outside, office_on
 from tests.fakes.fake_broker import FakeBroker
+from tests.fakes.memory_ledger import MemoryPurchases, MemoryRefunds, MemoryTopUps
 from tests.fakes.memory_stores import (
     MemoryAddressBook,
     MemoryCountries,
@@ -180,6 +181,9 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
             listing=shipments,
             journal=journal,
             day_runs=MemoryDayRuns(),
+            purchases=MemoryPurchases(shipments, journal),
+            refunds=MemoryRefunds(),
+            top_ups=MemoryTopUps(journal),
             vault=vault,
             address_book=MemoryAddressBook(),
             products=MemoryProducts(),
