@@ -21,10 +21,14 @@ class OnPaper(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A shipment whose labels are not in the job; `why` is for the user, with what to do."""
+    """A shipment whose labels are not in the job; `why` is for the user, with what to do.
+
+    `name` is what the user knows it by: its reference, else the recipient.
+    """
 
     shipment_id: str
     why: str
+    name: str = ""
 
 
 class CourierList(NamedTuple):
@@ -75,7 +79,9 @@ class DayPapers:
                 try:
                     on_paper.append(self._add(job, record, paper.media, slips))
                 except (InputError, StorageError) as failure:
-                    missing.append(Missing(record.id, _said(failure)))
+                    to = record.shipment
+                    name = to.reference or to.recipient.name
+                    missing.append(Missing(record.id, _said(failure), name))
             progress.report("Finishing the print job", len(found), len(found))
             pdf = job.pdf() if on_paper else b""
         return DayJob(pdf, tuple(on_paper), tuple(missing))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.booking import Booking
+from desktop_app.services.combining import Combining
 from desktop_app.services.countries import Countries
 from desktop_app.services.day_booking import DayBooking
 from desktop_app.services.day_papers import DayPapers
@@ -34,6 +35,7 @@ class Office:
     ordering: Ordering
     booking: Booking
     preflight: Preflight
+    combining: Combining
     day: DayBooking
     paying: Paying
     spending: Spending

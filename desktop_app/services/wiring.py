@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.domain.account import Account, Environment
 from desktop_app.services.accounts import Accounts, BrokerMaker
 from desktop_app.services.booking import Booking
+from desktop_app.services.combining import Combining
 from desktop_app.services.countries import Countries
 from desktop_app.services.day_booking import DayBooking
 from desktop_app.services.day_papers import DayPapers
@@ -101,10 +102,12 @@ def office_on(outside: Outside) -> Office:
     day = DayBooking(
         shipments, booking, paying, settling, spending, labelling, outside.day_runs, clock
     )
+    drafts = Drafts(shipments, outside.listing, accounts, settings, clock)
     return Office(
         accounts=accounts,
         countries=countries,
-        drafts=Drafts(shipments, outside.listing, accounts, settings, clock),
+        drafts=drafts,
+        combining=Combining(drafts, quoting, settings),
         quoting=quoting,
         ordering=ordering,
         booking=booking,

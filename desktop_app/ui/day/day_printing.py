@@ -30,12 +30,13 @@ def ask_folder(parent: QWidget, title: str, path: str) -> str:
 
 
 class DayPrinting(QObject):
-    """`done(words, what is missing)` and `failed(error)`; `changed()`: whether it is busy.
+    """`done(words, what is missing)`, either may be ""; `failed(error)`; `changed()`: whether it
+    is busy.
 
     `ask_path` and `ask_folder` can be others, for machines without dialogs.
     """
 
-    done = Signal(str, object)
+    done = Signal(str, str)
     failed = Signal(object)
     changed = Signal()
 
@@ -153,21 +154,25 @@ class DayPrinting(QObject):
         self._end()
         words = self.tr("The labels of {0} parcels were printed on {1}.")
         count = len(job.on_paper)
-        self.done.emit(words.format(count, self._printer) if count else "", job.missing)
+        self._tell(words.format(count, self._printer) if count else "", job)
 
     @Slot(object)
     def _saved(self, job: DayJob) -> None:
         self._end()
         words = self.tr("The labels of {0} parcels were saved.")
         count = len(job.on_paper)
-        self.done.emit(words.format(count) if count else "", job.missing)
+        self._tell(words.format(count) if count else "", job)
 
     @Slot(object)
     def _listed(self, count: int) -> None:
         self._end()
         one = self.tr("The courier's list was saved.")
         words = one if count == 1 else self.tr("{0} couriers' lists were saved.").format(count)
-        self.done.emit(words, ())
+        self.done.emit(words, "")
+
+    def _tell(self, words: str, job: DayJob) -> None:
+        whose = "; ".join(f"{one.name}: {one.why}" for one in job.missing)
+        self.done.emit(words, self.tr("Not on paper: {0}").format(whose) if whose else "")
 
     @Slot(object)
     def _not_done(self, error: Exception) -> None:

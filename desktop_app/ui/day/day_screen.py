@@ -1,6 +1,6 @@
 """Book the day: all drafts priced, checked, confirmed once, paid row by row, then printed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
@@ -10,7 +10,6 @@ from desktop_app.domain.account import Environment
 from desktop_app.domain.day_run import DayRow, DayRun, RowState
 from desktop_app.domain.errors import BalanceTooLow, LimitPassed, PostroomError
 from desktop_app.domain.record import ShipmentRecord
-from desktop_app.services.day_papers import Missing
 from desktop_app.services.preflight import DayLine, DayPlan
 from desktop_app.ui.context import Context
 from desktop_app.ui.day.columns import GIVING_WAY, REMARK, day_columns
@@ -20,6 +19,7 @@ from desktop_app.ui.day.day_state import DayState, Phase
 from desktop_app.ui.day.day_work import DayWork
 from desktop_app.ui.day.entries import Entry, parcels
 from desktop_app.ui.day.papers_bar import PapersBar
+from desktop_app.ui.day.savings_strip import SavingsStrip
 from desktop_app.ui.dialogs.report import show_report
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.theme.space import L, M, S
@@ -52,6 +52,7 @@ class DayScreen(QWidget):
         self.banner = Banner(closable=True)
         self.all_the_same = self.banner.add_action("", name="dayBeyondLimit")
         self.leave = self.banner.add_action(self.tr("Leave them as drafts"), name="dayGiveUp")
+        self.savings = SavingsStrip()
         self.model: RowsModel[Entry] = RowsModel(day_columns(self), lambda entry: entry.id, self)
         self.table: DataTable[Entry] = DataTable(self.model)
         self.empty = EmptyState("book-day", "", "", self.tr("New shipment"))
@@ -92,6 +93,7 @@ class DayScreen(QWidget):
     def check(self) -> None:
         """Prices and verifies all of them; what was checked a moment ago is not asked again."""
         self.banner.clear()
+        self.savings.clear()
         self._go(Phase.CHECKING)
         self.work.check([one.id for one in self.day.entries])
         self._refresh()
@@ -101,6 +103,7 @@ class DayScreen(QWidget):
         if not lines or self.work.is_busy:
             return
         self.banner.clear()
+        self.savings.clear()
         self.day.run, self.day.done_before = None, 0
         self._go(Phase.BOOKING)
         self.work.book(lines, beyond_limit=beyond_limit)
@@ -182,14 +185,24 @@ class DayScreen(QWidget):
 
     @Slot(object)
     def _lines_told(self, lines: Iterable[DayLine]) -> None:
-        for found in lines:
-            self.model.update_row(self.day.take_line(found))
+        self.model.update_rows([self.day.take_line(found) for found in lines])
 
     @Slot(object)
     def _checked(self, plan: DayPlan) -> None:
-        self._lines_told(plan.lines)
+        self._lines_told(self.day.news_of(plan))
         self.day.take_plan(plan)
+        self.work.look_for_savings(self.day.ready)
         self._refresh()
+
+    @Slot(object)
+    def _combined(self, take_back: Callable[[], None]) -> None:
+        def undo() -> None:
+            take_back()
+            self.reload()
+
+        self.savings.clear()
+        self._context.toast(self.tr("Combined."), undo)
+        self.reload()
 
     @Slot(object)
     def _begun(self, run: DayRun) -> None:
@@ -198,9 +211,8 @@ class DayScreen(QWidget):
 
     @Slot(object)
     def _rows_told(self, rows: Iterable[DayRow]) -> None:
-        for row in rows:
-            if entry := self.day.take_row(row):
-                self.model.update_row(entry)
+        taken = (self.day.take_row(row) for row in rows)
+        self.model.update_rows([entry for entry in taken if entry])
         self._refresh()
 
     @Slot(object)
@@ -262,23 +274,15 @@ class DayScreen(QWidget):
         self._offer()
         self.banner.show_error(error)
 
-    @Slot(str, object)
-    def _printed(self, words: str, missing: Sequence[Missing]) -> None:
+    @Slot(str, str)
+    def _printed(self, words: str, missing: str) -> None:
         if words:
             self._context.toast(words, None)
         if missing:
-            whose = "; ".join(f"{self._name(one.shipment_id)}: {one.why}" for one in missing)
-            text = self.tr("Not on paper: {0}").format(whose)
             self._offer()
-            self.banner.show_message(text, "warning")
+            self.banner.show_message(missing, "warning")
         self.changed.emit()
         self._refresh()
-
-    def _name(self, shipment_id: str) -> str:
-        found = (one for one in self.day.entries if one.id == shipment_id)
-        entry = next(found, None)
-        shipment = entry.record.shipment if entry else None
-        return (shipment.reference or shipment.recipient.name) if shipment else shipment_id
 
     @Slot()
     def _save_labels(self) -> None:
@@ -342,6 +346,9 @@ class DayScreen(QWidget):
         work.loaded.connect(self._loaded)
         work.lines_told.connect(self._lines_told)
         work.checked.connect(self._checked)
+        work.offered.connect(self.savings.show_offers)
+        work.combined.connect(self._combined)
+        self.savings.wanted.connect(work.combine)
         work.begun.connect(self._begun)
         work.rows_told.connect(self._rows_told)
         work.booked.connect(self._booked)
@@ -389,6 +396,7 @@ class DayScreen(QWidget):
         inner.addLayout(self.head)
         inner.addWidget(note(words, wrap=True))
         inner.addWidget(self.banner)
+        inner.addWidget(self.savings)
         inner.addWidget(self.table, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -117,6 +117,10 @@ class DayState:
         wanted = entry.wanted and not (entry.line is None and found.is_doubtful)
         return self._put(replace(entry, record=found.record, line=found, wanted=wanted))
 
+    def news_of(self, plan: DayPlan) -> list[DayLine]:
+        """The lines of a plan that are not shown yet."""
+        return [line for line in plan.lines if self._entries[line.record.id].line is not line]
+
     def take_plan(self, plan: DayPlan) -> None:
         """All of it is checked."""
         self.balance = plan.balance

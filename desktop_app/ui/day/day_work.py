@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desktop_app.domain.day_run import DayRow, DayRun
 from desktop_app.domain.errors import PostroomError
 from desktop_app.domain.record import ShipmentRecord
+from desktop_app.services.combining import Offer
 from desktop_app.services.ports import Progress
 from desktop_app.services.preflight import DayLine, DayPlan
 from desktop_app.services.progress import Braked
@@ -24,14 +25,17 @@ class DayWork(QObject):
     """One piece of work at a time; `is_busy` while there is any.
 
     `loaded(records, unfinished day or None)`: the drafts, or all shipments of that day;
-    `lines_told(list of DayLine)` while it checks, then `checked(DayPlan)`; `begun(DayRun)`,
-    `rows_told(list of DayRow)` while it books, then `booked(DayRun)`; `labelled(failures by id)`.
-    `failed(error)` ends any of them, `stopped()` a check; `progressed(done, total)`.
+    `lines_told(list of DayLine)` while it checks, then `checked(DayPlan)`; `offered(offers)` to
+    combine some, `combined(what takes it back)`; `begun(DayRun)`, `rows_told(list of DayRow)`
+    while it books, then `booked(DayRun)`; `labelled(failures by id)`. `failed(error)` ends any of
+    them, `stopped()` a check; `progressed(done, total)`.
     """
 
     loaded = Signal(object, object)
     lines_told = Signal(object)
     checked = Signal(object)
+    offered = Signal(object)
+    combined = Signal(object)
     begun = Signal(object)
     rows_told = Signal(object)
     booked = Signal(object)
@@ -44,6 +48,7 @@ class DayWork(QObject):
         super().__init__(parent)
         self._context = context
         self._job: Job[Any] | None = None
+        self._looking: Job[Any] | None = None
         self._brake = threading.Event()
         self._lines: _Gathering = _Gathering(self)
         self._rows: _Gathering = _Gathering(self)
@@ -106,6 +111,25 @@ class DayWork(QObject):
         """Whether rows in hand are waited for."""
         return self.is_busy and self._brake.is_set()
 
+    def look_for_savings(self, lines: Sequence[DayLine]) -> None:
+        """What can go in one box, and what that saves; nothing else waits for it."""
+        combining = self._context.office.combining
+        self._looking = self._context.background.start(
+            lambda progress: combining.offers(lines, progress),
+            done=self._offers_found,
+            failed=self._no_offers,
+            name=self.tr("Looking for parcels to the same address"),
+        )
+
+    def combine(self, offers: Sequence[Offer]) -> None:
+        """Makes one draft of each."""
+        combining = self._context.office.combining
+        self._start(
+            lambda _progress: combining.combine(offers),
+            self._combined,
+            self.tr("Combining the drafts"),
+        )
+
     def give_up(self, run_id: str) -> None:
         """What is not booked of that day stays a draft."""
         day = self._context.office.day
@@ -137,6 +161,8 @@ class DayWork(QObject):
     def _start(self, work: Callable[[Progress], T], done: Callable[[T], None], name: str) -> None:
         if self.is_busy:
             return
+        if self._looking is not None:
+            self._looking.cancel()
         self._job = self._context.background.start(
             work,
             done=done,
@@ -156,6 +182,19 @@ class DayWork(QObject):
         self._job = None
         self._lines.flush()
         self.checked.emit(plan)
+
+    @Slot(object)
+    def _offers_found(self, offers: tuple[Offer, ...]) -> None:
+        self.offered.emit(offers)
+
+    @Slot(object)
+    def _no_offers(self, _error: Exception) -> None:
+        """It would have been a saving; the day goes on without."""
+
+    @Slot(object)
+    def _combined(self, take_back: Callable[[], None]) -> None:
+        self._job = None
+        self.combined.emit(take_back)
 
     @Slot(object)
     def _booked(self, run: DayRun) -> None:

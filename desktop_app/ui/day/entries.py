@@ -1,6 +1,7 @@
 """One row of the day as it is shown: a draft, what its check found, and what became of it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
@@ -24,7 +25,10 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Entry:
-    """`line` once it was checked, `row` once the day was confirmed; `wanted`: its box is ticked."""
+    """`line` once it was checked, `row` once the day was confirmed; `wanted`: its box is ticked.
+
+    What takes long to read off the record is read once: cells are painted often.
+    """
 
     record: ShipmentRecord
     line: DayLine | None = None
@@ -51,20 +55,20 @@ class Entry:
         """Whether it is certainly paid."""
         return self.row is not None and self.row.state is RowState.DONE
 
-    @property
+    @cached_property
     def price(self) -> Price | None:
         """What it costs, where that is known."""
-        if self.line and self.line.failure:
-            return None
+        if self.line:
+            return self.line.price
         return self.record.exact_price or self.record.price
 
-    @property
+    @cached_property
     def service(self) -> str:
         """The service its rule, or the user, has chosen."""
         choice = self.record.live_choice
         return choice.quote.service.name if choice else ""
 
-    @property
+    @cached_property
     def courier(self) -> str:
         """Whose service that is."""
         choice = self.record.live_choice
