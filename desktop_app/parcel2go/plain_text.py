@@ -1,14 +1,19 @@
 """Plain text out of the service's HTML: it is shown as text, never as HTML."""
 
 from contextlib import suppress
+from functools import lru_cache
 from html.parser import HTMLParser
 
 _BLOCKS = {"br", "p", "li", "ul", "ol", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
 _UNSEEN = {"script", "style", "template"}
 
 
+@lru_cache(maxsize=1024)
 def plain_text(html: str) -> str:
-    """The words, one line for each paragraph or list entry, without empty lines."""
+    """The words, one line for each paragraph or list entry, without empty lines.
+
+    Remembered: each list of quotes brings the same services' texts again.
+    """
     reader = _Words()
     with suppress(AssertionError):  # what the parser makes of some broken declarations
         reader.feed(html)

@@ -98,7 +98,8 @@ class Transport:
     def _repeated(self, call: Call, token: str, deadline: Deadline | None) -> Answer:
         patience = deadline or self.deadline(call.seconds)
         if not call.repeatable:
-            return self._once(call, token, patience)
+            with self._gate.passing():
+                return self._once(call, token, patience)
         tries = count()
 
         def ask() -> Answer:

@@ -25,13 +25,15 @@ from desktop_app.services.booking import Booking
 from desktop_app.services.labelling import Labelling
 from desktop_app.services.paying import Paying
 from desktop_app.services.ports import Clock, DayRuns, Progress, Shipments
-from desktop_app.services.preflight import AT_ONCE, DayLine
+from desktop_app.services.preflight import HANDS, DayLine
 from desktop_app.services.progress import InHand, Unspoken
 from desktop_app.services.settling import Settling
 from desktop_app.services.spending import Spending
 
 # What would meet every other row too: the day halts, and goes on with "Continue".
 _HALTS = (NoConnection, NotSignedIn, BalanceTooLow, StorageError, Cancelled)
+# As many are finished after a pause; fewer hands would leave the line idle between their questions.
+_ROWS_IN_HAND = 6
 _TRIES, _PAUSE, _LONGEST_PAUSE = 5, 5.0, 60.0
 Told = Callable[[DayRow], None]
 
@@ -42,7 +44,7 @@ def _nobody(_row: DayRow) -> None:
 
 @dataclass(frozen=True)
 class DayBooking:
-    """A day in progress. Up to four rows are in hand at once; each is an order and a payment."""
+    """A day in progress. Up to six rows are in hand at once; each is an order and a payment."""
 
     shipments: Shipments
     booking: Booking
@@ -96,8 +98,8 @@ class DayBooking:
         """
         run = self.runs.get(run_id)
         hands = _Hands(self, run, progress, told)
-        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="day") as pool:
-            for one in [pool.submit(hands.work) for _ in range(AT_ONCE)]:
+        with ThreadPoolExecutor(_ROWS_IN_HAND, thread_name_prefix="day") as pool:
+            for one in [pool.submit(hands.work) for _ in range(_ROWS_IN_HAND)]:
                 one.result()
         run = self.runs.get(run_id)
         if not run.open_rows:
@@ -129,7 +131,7 @@ class DayBooking:
                 told(shipment_id)
             return None
 
-        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="labels") as pool:
+        with ThreadPoolExecutor(HANDS, thread_name_prefix="labels") as pool:
             asked = {pool.submit(fetch, one): one for one in shipment_ids}
             try:
                 for done, one in enumerate(as_completed(asked), start=1):

@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
+from functools import cached_property
 
 from desktop_app.domain.errors import (
     AlreadyBought,
@@ -25,8 +26,9 @@ from desktop_app.services.paying import Paying
 from desktop_app.services.ports import Clock, Progress, SettingsStore, Shipments
 from desktop_app.services.progress import Unspoken
 
-# As many as may be asked at once; the gate of the account lets in fewer after a 429.
-AT_ONCE = 4
+# Four questions are asked at once (the gate of the account sees to that): while their answers are
+# read and written down, the other hands ask.
+HANDS = 8
 # What was verified within this time is not asked for again.
 _FRESH = timedelta(minutes=10)
 # What would meet every other draft too: the whole check ends with it.
@@ -47,7 +49,7 @@ class DayLine:
     twins: tuple[Twin, ...] = ()
     is_doubtful: bool = False
 
-    @property
+    @cached_property
     def price(self) -> Price | None:
         """What it certainly costs; None for one that cannot be bought."""
         return None if self.failure else self.record.exact_price
@@ -124,6 +126,7 @@ class Preflight:
                 twins=own,
                 is_doubtful=any(_is_before(twin, record, places) for twin in own),
             )
+            _ = found.price  # worked out here, not in the window's thread
             if told:
                 told(found)
             return found
@@ -190,7 +193,7 @@ def _side_by_side(
     progress: Progress,
 ) -> list[DayLine]:
     """All lines in their records' order; a failure, or a stop, ends what has not begun."""
-    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="pre-flight") as pool:
+    with ThreadPoolExecutor(HANDS, thread_name_prefix="pre-flight") as pool:
         asked: list[Future[DayLine]] = [pool.submit(line, record) for record in records]
         try:
             for done, one in enumerate(as_completed(asked), start=1):

@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.errors import AlreadyBought
@@ -14,6 +14,14 @@ from desktop_app.storage.moments import from_text, to_text
 from desktop_app.storage.tables import attempts
 
 _COLUMNS = tuple(attempts.c[name] for name in Attempt.model_fields)
+# Made once: to build a statement takes longer than to run it.
+_ALL = select(*_COLUMNS).order_by(attempts.c.started_at, attempts.c.key)
+_OF_SHIPMENT = _ALL.where(attempts.c.shipment_id == bindparam("shipment"))
+_THIS = attempts.c.key == bindparam("this_key")
+_THIS_ONE = select(*_COLUMNS).where(_THIS).with_for_update()
+_LIVE_OF = select(attempts.c.state).where(attempts.c.live_payment == bindparam("shipment"))
+_INSERT = insert(attempts)
+_WRITE_OVER = update(attempts).where(_THIS)
 _UNSETTLED = (AttemptState.STARTED.value, AttemptState.UNCERTAIN.value)
 _PAID = "This shipment is paid. It is not paid again."
 _IN_HAND = "A payment for this shipment is in hand. It is not paid a second time."
@@ -35,7 +43,7 @@ class SqlJournal:
             if _is_payment(attempt):
                 _refuse_second(connection, attempt.shipment_id)
             try:
-                connection.execute(insert(attempts).values(_written(attempt)))
+                connection.execute(_INSERT, _written(attempt))
             except IntegrityError as failure:
                 raise AlreadyBought(_IN_HAND) from failure
 
@@ -54,38 +62,34 @@ class SqlJournal:
     def live(self) -> tuple[Attempt, ...]:
         """Payments that were begun and not settled, oldest first."""
         payments = attempts.c.kind != AttemptKind.ORDER.value
-        return self._all(_select().where(payments, attempts.c.state.in_(_UNSETTLED)))
+        return self._all(_ALL.where(payments, attempts.c.state.in_(_UNSETTLED)))
 
     def of_shipment(self, shipment_id: str) -> tuple[Attempt, ...]:
         """All attempts of one shipment, oldest first."""
-        return self._all(_select().where(attempts.c.shipment_id == shipment_id))
+        return self._all(_OF_SHIPMENT, {"shipment": shipment_id})
 
     def begun_since(self, account_id: str, since: datetime) -> tuple[Attempt, ...]:
         """An account's payments begun at that time (UTC) or later, oldest first."""
         payments = attempts.c.kind != AttemptKind.ORDER.value
         own = attempts.c.account_id == account_id
-        return self._all(_select().where(payments, own, attempts.c.started_at >= to_text(since)))
+        return self._all(_ALL.where(payments, own, attempts.c.started_at >= to_text(since)))
 
-    def _all(self, wanted: Select[Any]) -> tuple[Attempt, ...]:
+    def _all(
+        self, wanted: Select[Any], values: dict[str, object] | None = None
+    ) -> tuple[Attempt, ...]:
         with self._database.reading() as connection:
-            rows = connection.execute(wanted.order_by(attempts.c.started_at, attempts.c.key))
-            return tuple(_read(row) for row in rows)
-
-
-def _select() -> Select[Any]:
-    return select(*_COLUMNS)
+            return tuple(_read(row) for row in connection.execute(wanted, values))
 
 
 def _attempt(connection: Connection, key: str) -> Attempt:
-    row = connection.execute(_select().where(attempts.c.key == key).with_for_update()).first()
+    row = connection.execute(_THIS_ONE, {"this_key": key}).first()
     if row is None:
         raise KeyError(key)
     return _read(row)
 
 
 def _refuse_second(connection: Connection, shipment_id: str) -> None:
-    live = select(attempts.c.state).where(attempts.c.live_payment == shipment_id)
-    state = connection.scalar(live)
+    state = connection.scalar(_LIVE_OF, {"shipment": shipment_id})
     if state is not None:
         raise AlreadyBought(_PAID if state == AttemptState.DONE.value else _IN_HAND)
 
@@ -96,12 +100,12 @@ def _write_over(connection: Connection, attempt: Attempt) -> None:
     One that had failed may turn out to be paid after all, when another payment has begun since:
     what is true of it is written, and the other one keeps the shipment.
     """
-    row = update(attempts).where(attempts.c.key == attempt.key)
+    values = {"this_key": attempt.key, **_written(attempt)}
     try:
         with connection.begin_nested():
-            connection.execute(row.values(_written(attempt)))
+            connection.execute(_WRITE_OVER, values)
     except IntegrityError:
-        connection.execute(row.values(_written(attempt) | {"live_payment": None}))
+        connection.execute(_WRITE_OVER, values | {"live_payment": None})
 
 
 def _written(attempt: Attempt) -> dict[str, object]:

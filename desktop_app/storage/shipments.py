@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.errors import AlreadyBought, InputError
@@ -12,6 +12,13 @@ from desktop_app.storage.database import Database
 from desktop_app.storage.list_rows import COLUMNS, read_row
 from desktop_app.storage.rows import read_record, written
 from desktop_app.storage.tables import attempts, shipments
+
+# Made once: to build a statement takes longer than to run it.
+_THIS = shipments.c.id == bindparam("this_id")
+_READ = select(shipments.c.record).where(_THIS)
+_READ_TO_WRITE = _READ.with_for_update()
+_INSERT = insert(shipments)
+_UPDATE = update(shipments).where(_THIS)
 
 
 class SqlShipments:
@@ -24,7 +31,7 @@ class SqlShipments:
         """Keeps a new one; raises InputError when its id is taken."""
         with self._database.writing() as connection:
             try:
-                connection.execute(insert(shipments).values(id=record.id, **written(record)))
+                connection.execute(_INSERT, {"id": record.id, **written(record)})
             except IntegrityError as failure:
                 raise InputError(f"There is a shipment {record.id} already.") from failure
 
@@ -44,8 +51,7 @@ class SqlShipments:
             before = _read(connection, shipment_id, for_update=True)
             after = change(before)
             if after != before:
-                row = shipments.c.id == shipment_id
-                connection.execute(update(shipments).where(row).values(written(after)))
+                connection.execute(_UPDATE, {"this_id": shipment_id, **written(after)})
             return after
 
     def rows(self, account_id: str) -> Sequence[ShipmentRow]:
@@ -72,8 +78,7 @@ class SqlShipments:
 
 
 def _read(connection: Connection, shipment_id: str, *, for_update: bool = False) -> ShipmentRecord:
-    wanted = select(shipments.c.record).where(shipments.c.id == shipment_id)
-    text = connection.scalar(wanted.with_for_update() if for_update else wanted)
+    text = connection.scalar(_READ_TO_WRITE if for_update else _READ, {"this_id": shipment_id})
     if text is None:
         raise InputError(f"There is no shipment {shipment_id}.")
     return read_record(shipment_id, text)

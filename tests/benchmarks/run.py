@@ -8,6 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from desktop_app.domain.paper import LabelPaper
+from tests.benchmarks.day import PARCELS, a_day
 from tests.benchmarks.day_labels import labels_against_qpdf
 from tests.benchmarks.holding import longest_hold
 from tests.benchmarks.starting import window_against_bare
@@ -23,6 +24,10 @@ def main() -> int:
     held, what = longest_hold()
     _say(f"longest hold of the UI thread, against 50 ms (at: {what})", held, 1.0)
     _say("quote to labels, against the service's own waiting", booking_against_waiting(), 1.1)
+    day = a_day()
+    _say(f"a day of {PARCELS} parcels, against four requests at once", day.time, 1.15)
+    _say("longest hold of the UI thread in it, against 50 ms", day.hold, 1.0)
+    _say("memory after it, against before", day.memory, None)
     for paper in (LabelPaper.A4, LabelPaper.SIX_BY_FOUR):
         _say(f"500 labels on {paper}, against qpdf", labels_against_qpdf(paper), 1.0)
     slips = labels_against_qpdf(LabelPaper.SIX_BY_FOUR, slips=True)

@@ -3,7 +3,7 @@
 No proxy stands between: row 3 of the table is `row_at(3)`, always.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -100,18 +100,19 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def update_row(self, row: R) -> bool:
         """Put a row in the place of the one with its key; False if there is none."""
-        key = self.key(row)
-        self._texts.pop(key, None)
-        found = _place(self._all, key, self.key)
-        if found is None:
-            return False
-        self._all[found] = row
-        shown = _place(self._shown, key, self.key)
-        if shown is not None:
-            self._shown[shown] = row
-            last = self.index(shown, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(shown, 0), last)
-        return True
+        return self.update_rows((row,)) == 1
+
+    def update_rows(self, rows: Iterable[R]) -> int:
+        """The same for several at once; how many there were."""
+        new = {self.key(row): row for row in rows}
+        for key in new:
+            self._texts.pop(key, None)
+        count = _put(self._all, new, self.key)[0]
+        _, first, last = _put(self._shown, new, self.key)
+        if last >= 0:
+            end = self.index(last, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(first, 0), end)
+        return count
 
     def rows(self) -> tuple[R, ...]:
         """Those shown, in the order in which they are shown."""
@@ -235,6 +236,16 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
         return _alignment(column, None) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+
+def _put(
+    rows: list[R], new: Mapping[Hashable, R], key_of: Callable[[R], Hashable]
+) -> tuple[int, int, int]:
+    """How many were put in the places of those with their keys, and the first and last place."""
+    found = [place for place, row in enumerate(rows) if key_of(row) in new]
+    for place in found:
+        rows[place] = new[key_of(rows[place])]
+    return (len(found), found[0], found[-1]) if found else (0, -1, -1)
 
 
 def _place(rows: Sequence[R], key: Hashable, key_of: Callable[[R], Hashable]) -> int | None:
