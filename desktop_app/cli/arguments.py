@@ -31,6 +31,7 @@ class Arguments:
     duplicates: bool = False
     dry_run: bool = False
     go_on: bool = False
+    month: str = ""
     port: int = 0
     state: Path | None = None
     any_port: bool = False
@@ -98,7 +99,18 @@ def _add_commands(
     labels = add("labels", "Writes the labels of a paid shipment again.")
     labels.add_argument("shipment", metavar="ID")
     _label_options(labels)
+    _ledger_options(add("ledger", "Adds up what was spent, and writes it for an accountant."))
     add("settle", "Finds out what became of payments whose answer was lost.")
+
+
+def _ledger_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="writes every entry: a name ending in .csv or .xlsx",
+    )
+    parser.add_argument("--month", metavar="YYYY-MM", help="only that month, such as 2026-11")
 
 
 def _practice_options(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from desktop_app.cli import book, book_all, quote, settle
+from desktop_app.cli import book, book_all, ledger, quote, settle
 from desktop_app.cli.arguments import Arguments
 from desktop_app.cli.exit_codes import exit_code
 from desktop_app.cli.output import Output, problems_of
@@ -20,6 +20,7 @@ COMMANDS: dict[str, Command] = {
     "book-all": book_all.run_book_all,
     "pay": book.run_pay,
     "labels": book.run_labels,
+    "ledger": ledger.run_ledger,
     "settle": settle.run,
 }
 
