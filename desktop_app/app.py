@@ -52,7 +52,7 @@ def open_office(arguments: Arguments) -> "Office":
     Raises StorageError for a folder that cannot be used, NotSignedIn and InputError for an
     account that is not there; the database is opened by whoever uses it first.
     """
-    from desktop_app.services.files import storage_error
+    from desktop_app.domain.disk_errors import disk_error
     from desktop_app.system.logs import set_up_logs, take_down_logs
 
     this_run = _this_run(arguments)
@@ -63,7 +63,7 @@ def open_office(arguments: Arguments) -> "Office":
         if isinstance(failure, (FileExistsError, NotADirectoryError)):
             message = f"Postroom cannot keep its data in {folders.data}: that is a file."
             raise StorageError(message, advice="Choose a folder with --data-dir.") from failure
-        raise storage_error(failure, folders.database) from failure
+        raise disk_error(failure, folders.database) from failure
     ends = ExitStack()
     with suppress(OSError):  # a log that cannot be written stops nobody
         ends.callback(take_down_logs, set_up_logs(folders.logs))

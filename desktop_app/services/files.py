@@ -1,12 +1,10 @@
 """Files a user names: read with a limit, written whole or not at all, failures in sentences."""
 
-import contextlib
-import errno
-import os
-import uuid
 from pathlib import Path
 
-from desktop_app.domain.errors import DiskFull, FolderReadOnly, InputError, StorageError
+from desktop_app.domain.disk_errors import disk_error
+from desktop_app.domain.errors import DiskFull, InputError, StorageError
+from desktop_app.system import whole_files
 
 _LARGEST = 10_000_000
 
@@ -25,19 +23,11 @@ def read_text(name: str | Path) -> str:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Writes beside the target, syncs, renames; raises DiskFull, FolderReadOnly, StorageError."""
-    temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
+    """Writes a file and its folder; raises DiskFull, FolderReadOnly, StorageError."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        whole_files.write_whole(path, content)
     except OSError as failure:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise _with_another_place(storage_error(failure, path)) from failure
+        raise _with_another_place(disk_error(failure, path)) from failure
 
 
 def _with_another_place(error: StorageError) -> StorageError:
@@ -45,12 +35,3 @@ def _with_another_place(error: StorageError) -> StorageError:
     if not isinstance(error, DiskFull):
         error.advice = "Choose another folder, then save it again."
     return error
-
-
-def storage_error(failure: OSError, path: Path) -> StorageError:
-    """The sentence for what the disk said."""
-    if failure.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        return DiskFull(f"There is no room for {path.name}: the disk is full.")
-    if failure.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return FolderReadOnly(f"Postroom may not write into {path.parent}.")
-    return StorageError(f"{path.name} could not be written: {failure.strerror or failure}.")

@@ -11,8 +11,9 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from desktop_app.domain.disk_errors import disk_errors_told
 from desktop_app.storage.damage import alone, is_damaged
-from desktop_app.storage.errors import database_error, disk_errors_told
+from desktop_app.storage.errors import database_error
 from desktop_app.storage.head import HEAD
 from desktop_app.storage.set_aside import set_aside
 

@@ -5,11 +5,11 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+from desktop_app.domain.disk_errors import disk_errors_told
 from desktop_app.domain.errors import LabelDamaged
 from desktop_app.domain.label import KeptDocument
 from desktop_app.services.ports import DocumentName
-from desktop_app.storage.errors import disk_errors_told
-from desktop_app.storage.whole_files import Opener, open_new, sync_folder, write_whole
+from desktop_app.system.whole_files import Opener, open_new, sync_folder, write_whole
 
 # Safe as a folder's name on every system; Windows' devices have shorter ones.
 _SAFE = re.compile(r"[a-z0-9][a-z0-9-]{4,63}")
@@ -30,7 +30,8 @@ class FileLabelVault:
         file = f"{_folder_name(shipment_id)}/{_file_name(name)}"
         path = self._folder / file
         is_first = not path.parent.exists()
-        write_whole(path, pdf, self._opener)
+        with disk_errors_told(path):
+            write_whole(path, pdf, self._opener)
         if is_first:
             sync_folder(self._folder)
         return KeptDocument(

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from desktop_app.storage.errors import disk_errors_told
+from desktop_app.domain.disk_errors import disk_errors_told
 
 log = logging.getLogger(__name__)
 

@@ -3,11 +3,11 @@
 import threading
 from pathlib import Path
 
+from desktop_app.domain.disk_errors import disk_errors_told
 from desktop_app.domain.settings import Settings
-from desktop_app.storage.errors import disk_errors_told
 from desktop_app.storage.set_aside import set_aside
 from desktop_app.storage.tolerant import UNKNOWN_CHOICE, UNKNOWN_FIELD, read_value
-from desktop_app.storage.whole_files import write_whole
+from desktop_app.system.whole_files import write_whole
 
 _Seen = tuple[int, int, int]
 

@@ -63,6 +63,16 @@ def catches_everything(handler: ast.ExceptHandler) -> bool:
     return not BROAD.isdisjoint(names)
 
 
+def test_files_are_brought_to_the_disk_in_one_place() -> None:
+    places = {
+        named(path)
+        for path in python_files("desktop_app")
+        for call in calls(path)
+        if called(call) == "os.fsync"
+    }
+    assert places == {"desktop_app/system/whole_files.py"}
+
+
 def test_no_test_sleeps() -> None:
     """A test that waits for time is slow where it passes and false where it fails."""
     sleeps = {"time.sleep", "sleep", "qtbot.wait", "QTest.qWait", "QTest.qSleep"}

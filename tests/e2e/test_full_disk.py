@@ -221,7 +221,7 @@ def test_a_label_is_saved_elsewhere_when_its_folder_takes_none(
     theirs.mkdir()
     with read_only(open_folder):
         save_to(driver, theirs / "label.pdf")
-    assert "may not write into" in driver.wizard.strip.text
+    assert "may not write to" in driver.wizard.strip.text
     assert "Choose another folder" in driver.wizard.strip.text
     assert readable.kept(shipment).printed == ()
     save_to(driver, open_folder / "mine.pdf")

@@ -1,13 +1,11 @@
-"""Every answer of the disk and of SQLite has its sentence."""
+"""Every answer of SQLite has its sentence."""
 
-import errno
 import sqlite3
-from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.errors import DiskFull, FolderReadOnly, StorageError
-from desktop_app.storage.errors import database_error, disk_error
+from desktop_app.storage.errors import database_error
 
 CODES = sorted(name for name in dir(sqlite3) if name.startswith(("SQLITE_IOERR", "SQLITE_BUSY")))
 
@@ -50,22 +48,3 @@ def test_extended_codes_are_told_as_their_family(name: str) -> None:
 
 def test_other_databases_are_told_too() -> None:
     assert "does not answer" in database_error(ConnectionRefusedError()).message
-
-
-@pytest.mark.parametrize(
-    ("code", "kind"),
-    [
-        (errno.ENOSPC, DiskFull),
-        (errno.EDQUOT, DiskFull),
-        (errno.EFBIG, DiskFull),
-        (errno.EACCES, FolderReadOnly),
-        (errno.EROFS, FolderReadOnly),
-        (errno.ENOTDIR, FolderReadOnly),
-        (errno.EIO, StorageError),
-    ],
-)
-def test_each_code_of_the_system_has_its_error(code: int, kind: type[StorageError]) -> None:
-    told = disk_error(OSError(code, "some words"), Path("folder/label.pdf"))
-    assert type(told) is kind
-    assert "folder" in told.message or "label.pdf" in told.message
-    assert told.advice

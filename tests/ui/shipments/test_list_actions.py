@@ -164,7 +164,7 @@ def test_a_folder_that_takes_no_file_is_named(
     shipments.on_selected.export.trigger()
     wait(shipments, qtbot)
     assert shipments.banner.isVisible()
-    assert "draft.json could not be written" in shipments.banner.text
+    assert f"in the way of {in_the_way / 'draft.json'}" in shipments.banner.text
     assert "Choose another folder" in shipments.banner.text
     assert said == []
 

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop_app.storage.errors import disk_errors_told
-
 Opener = Callable[[Path], BinaryIO]
 _TRIES, _PAUSE_SECONDS = 40, 0.025
 
@@ -23,22 +21,21 @@ def open_new(path: Path) -> BinaryIO:
 def write_whole(path: Path, content: bytes, opener: Opener = open_new) -> None:
     """Put `content` at `path`, whose folder is made if need be.
 
-    However it ends, by a power cut too, the file is as it was or has all of it. Raises DiskFull,
-    FolderReadOnly or StorageError; nothing half written is left then.
+    However it ends, by a power cut too, the file is as it was or has all of it. Raises OSError;
+    nothing half written is left then.
     """
     temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
-    with disk_errors_told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with opener(temporary) as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            _move(temporary, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-            raise
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with opener(temporary) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _move(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
     sync_folder(path.parent)
 
 
