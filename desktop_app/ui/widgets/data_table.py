@@ -15,18 +15,19 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.theme.fonts import with_tabular_figures
 from desktop_app.ui.theme.space import ROW_HEIGHT
+from desktop_app.ui.widgets.hover_table import HoverTable
 from desktop_app.ui.widgets.table_cells import TableCells
 from desktop_app.ui.widgets.table_header import TableHeader
 
 R = TypeVar("R")
 
 
-class DataTable(QTableView, Generic[R]):
+class DataTable(HoverTable, Generic[R]):
     """A `RowsModel` on screen.
 
     `chosen(row)` on Enter or a double click, `selection_changed()`, `previewed(row)` on Space,

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from desktop_app.ui.widgets.hover_table import HoverTable
+
 _PADDING = 20
 
 
@@ -19,9 +21,11 @@ class TableCells(QStyledItemDelegate):
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """No dotted frame around one cell of a selected row."""
+        """No dotted frame around one cell of a selected row; the tint is the whole row's."""
         super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver)
+        if isinstance(option.widget, HoverTable) and index.row() == option.widget.hovered_row:
+            option.state |= QStyle.StateFlag.State_MouseOver
 
     def helpEvent(
         self,

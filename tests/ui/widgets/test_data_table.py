@@ -4,11 +4,12 @@ import json
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent
-from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QHoverEvent
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.models.rows_model import Column, RowsModel
+from desktop_app.ui.theme.current import tokens
 from desktop_app.ui.widgets.data_table import DataTable
 from desktop_app.ui.widgets.empty_state import EmptyState
 
@@ -48,6 +49,38 @@ def test_one_signal_for_a_whole_refill(qtbot: QtBot, table: Table) -> None:
         table.rows_model.set_rows([3, 5, 7])
     with qtbot.assertNotEmitted(table.selection_changed, wait=20):
         pass
+
+
+def hover(table: Table, kind: QEvent.Type, row: int) -> None:
+    """The pointer over the second cell of a row, as Qt tells of it."""
+    cell = table.visualRect(table.model().index(row, 1)).center()
+    QApplication.sendEvent(table.viewport(), QHoverEvent(kind, cell, cell, cell))
+
+
+def tinted(table: Table) -> set[tuple[int, int]]:
+    """Which of the upper cells wear the colour of what is under the pointer."""
+    image = table.viewport().grab().toImage()
+    ground = QColor(tokens().hover)
+    cells = {
+        (row, column): table.visualRect(table.model().index(row, column))
+        for row in range(4)
+        for column in range(3)
+    }
+    return {
+        place
+        for place, box in cells.items()
+        if image.pixelColor(box.topLeft()).rgb() == ground.rgb()
+    }
+
+
+def test_the_whole_row_under_the_pointer_is_tinted(table: Table) -> None:
+    table.show()
+    hover(table, QEvent.Type.HoverMove, 1)
+    assert tinted(table) == {(1, 0), (1, 1), (1, 2)}
+    hover(table, QEvent.Type.HoverMove, 2)
+    assert tinted(table) == {(2, 0), (2, 1), (2, 2)}
+    hover(table, QEvent.Type.HoverLeave, 2)
+    assert tinted(table) == set()
 
 
 def test_keys(qtbot: QtBot, table: Table) -> None:
