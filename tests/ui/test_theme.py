@@ -1,7 +1,9 @@
 """Both themes can be read, are whole, and change while the window is open."""
 
 import re
+from collections import Counter
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QSize
@@ -20,6 +22,7 @@ from desktop_app.ui.theme.fonts import TypeScale, type_scale
 from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.style_sheet import style_sheet
 from desktop_app.ui.theme.tokens import TEXT_PAIRS, load_tokens
+from desktop_app.ui.widgets.badge import Badge, BadgeTone
 from desktop_app.ui.widgets.courier_mark import GROUNDS, INK
 
 THEMES = ("light", "dark")
@@ -37,6 +40,28 @@ def test_contrast_is_measured_as_wcag_does() -> None:
 def test_text_is_read_on_its_ground(name: str, front: str, back: str) -> None:
     theme = load_tokens(name)
     assert contrast(theme.colour(front), theme.colour(back)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+@pytest.mark.parametrize("tone", get_args(BadgeTone))
+def test_a_badge_is_read_as_it_is_painted(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, tone: BadgeTone
+) -> None:
+    """Thin letters never reach their whole colour: the strongest dot of them is measured."""
+    badge = Badge(tone.capitalize(), tone)
+    qtbot.addWidget(badge)
+    badge.resize(badge.sizeHint())
+    try:
+        apply_theme(qapp, theme)
+        image = badge.grab().toImage()
+    finally:
+        apply_theme(qapp, Theme.LIGHT)
+    middle = range(image.height() // 4, image.height() * 3 // 4)
+    dots = Counter(
+        image.pixelColor(x, y).name() for x in range(8, image.width() - 8) for y in middle
+    )
+    ground, _times = dots.most_common(1)[0]
+    assert max(contrast(dot, ground) for dot in dots) >= 4.5
 
 
 @pytest.mark.parametrize("name", THEMES)

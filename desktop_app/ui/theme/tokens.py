@@ -78,6 +78,10 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
       ("background", "surface", "raised", "rail", "hover")),
     *((front, back) for front in ("accent", "danger", "warning", "success") for back in
       ("background", "surface", "raised")),
+    *((front, back) for front in ("accent", "danger", "warning", "success") for back in
+      ("hover", "selection")),
+    ("text", "selection"),
+    ("muted", "selection"),
     ("accent", "rail"),
     ("accent", "accent_soft"),
     ("text", "accent_soft"),
