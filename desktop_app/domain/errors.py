@@ -2,6 +2,7 @@
 
     PostroomError                   a sentence for the user, and what to do now      exit 1
     ├── InputError                  what was entered; names the fields                exit 2
+    │   └── LabelsToFetch           paid shipments would be left without their labels
     ├── DraftChanged                somebody else has changed the draft since it was read
     ├── Refused                     the service said no; names the fields             exit 3
     │   ├── NotFound                there is no such thing at the service (yet)
@@ -64,6 +65,10 @@ class ProblemsError(PostroomError):
 
 class InputError(ProblemsError):
     """What was entered cannot be used."""
+
+
+class LabelsToFetch(InputError):
+    """Paid shipments have no labels yet, and only this account can fetch them: a question."""
 
 
 class DraftChanged(PostroomError):

@@ -13,24 +13,25 @@ from desktop_app.domain.account import (
     Environment,
     is_safe_base,
 )
-from desktop_app.domain.errors import InputError, NotSignedIn
+from desktop_app.domain.errors import InputError, LabelsToFetch, NotSignedIn
 from desktop_app.domain.problem import error
+from desktop_app.services.at_stake import AtStake, named
 from desktop_app.services.ports import Broker, PracticeService, Secrets, SettingsStore
 
 _URLS = {Environment.LIVE: LIVE_URL, Environment.SANDBOX: SANDBOX_URL}
 BrokerMaker = Callable[[Account, str], Broker]
 
 
-def _none(_account_id: str) -> int:
-    return 0
+def _nothing(_account_id: str) -> AtStake:
+    return AtStake()
 
 
 class Accounts:
     """Practice and the connected accounts; one broker for each, made when first needed.
 
     `this_run` is what a command asks for in place of the usual account: an account with its
-    secret (`--api-url`), or a connected one by its environment (`--account`). `open_payments`
-    counts an account's payments that are not settled.
+    secret (`--api-url`), or a connected one by its environment (`--account`). `at_stake` tells
+    what of an account's shipments only it can bring to an end.
     """
 
     def __init__(
@@ -40,13 +41,13 @@ class Accounts:
         make_broker: BrokerMaker,
         practice: PracticeService,
         this_run: tuple[Account, str] | Environment | None = None,
-        open_payments: Callable[[str], int] = _none,
+        at_stake: Callable[[str], AtStake] = _nothing,
     ) -> None:
         self._settings = settings
         self._secrets = secrets
         self._make = make_broker
         self._practice = practice
-        self._open_payments = open_payments
+        self._at_stake = at_stake
         self._given = this_run if isinstance(this_run, tuple) else None
         self._chosen = None if isinstance(this_run, tuple) else this_run
         self._brokers: dict[str, Broker] = {}
@@ -115,11 +116,12 @@ class Accounts:
     def sign_out(self, account_id: str, *, anyway: bool = False) -> None:
         """Forgets an account and its secret; its shipments stay.
 
-        Raises InputError while a payment of it is open: only this account can settle it. `anyway`
-        is for one whose key works no longer.
+        Raises InputError while a payment of it is open: only this account can settle it; and
+        LabelsToFetch while paid shipments have no labels, unless the user wants it `anyway`.
         """
-        if not anyway and self._open_payments(account_id):
-            raise InputError(_OPEN, advice="Settle it first: open the shipment, then “Check now”.")
+        _require_settled(self._at_stake(account_id).unsettled)
+        if not anyway:
+            _require_labelled(self._at_stake(account_id).unlabelled)
         settings = self._settings.load()
         left = tuple(account for account in settings.accounts if account.id != account_id)
         used = PRACTICE_ID if settings.account_id == account_id else settings.account_id
@@ -176,7 +178,22 @@ class Accounts:
         return next((account for account in self.all if account.id == account_id), None)
 
 
-_OPEN = "A payment of this account is not settled yet. Signed out, nobody could find out about it."
+def _require_settled(unsettled: tuple[str, ...]) -> None:
+    if unsettled:
+        words = f"The payment of {named(unsettled)} is not settled yet."
+        raise InputError(
+            f"{words} Signed out, nobody could find out about it.",
+            advice="Settle it first: open the shipment, then “Check now”.",
+        )
+
+
+def _require_labelled(unlabelled: tuple[str, ...]) -> None:
+    if unlabelled:
+        what = "has no label" if len(unlabelled) == 1 else "have no labels"
+        raise LabelsToFetch(
+            f"{named(unlabelled)} {what} yet, and only this account can fetch what is paid.",
+            advice="Open the shipment to fetch its label, or sign out anyway.",
+        )
 
 
 def given_account(url: str, client_id: str) -> Account:

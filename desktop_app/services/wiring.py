@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.domain.account import Account, Environment
 from desktop_app.services.accounts import Accounts, BrokerMaker
+from desktop_app.services.at_stake import at_stake
 from desktop_app.services.booking import Booking
 from desktop_app.services.combining import Combining
 from desktop_app.services.countries import Countries
@@ -144,14 +145,11 @@ def _ledger(outside: Outside, accounts: Accounts) -> Ledger:
 
 
 def _accounts(outside: Outside) -> Accounts:
-    def open_payments(account_id: str) -> int:
-        return sum(attempt.account_id == account_id for attempt in outside.journal.live())
-
     return Accounts(
         outside.settings,
         outside.secrets,
         outside.make_broker,
         outside.practice,
         outside.this_run,
-        open_payments=open_payments,
+        at_stake=lambda account: at_stake(account, outside.listing, outside.journal),
     )

@@ -5,9 +5,16 @@ import threading
 import pytest
 
 from desktop_app.domain.account import PRACTICE, PRACTICE_ID, Account, Environment
-from desktop_app.domain.errors import InputError, KeyVaultError, NotSignedIn, TimedOut
+from desktop_app.domain.errors import (
+    InputError,
+    KeyVaultError,
+    LabelsToFetch,
+    NotSignedIn,
+    TimedOut,
+)
 from desktop_app.domain.settings import Settings
 from desktop_app.services.accounts import Accounts, given_account
+from desktop_app.services.at_stake import AtStake
 from desktop_app.services.ports import Broker, PracticeAddress
 from tests.fakes.fake_broker import FakeBroker
 from tests.fakes.memory_stores import MemorySecrets, MemorySettings
@@ -155,17 +162,38 @@ def test_signing_out_one_account_keeps_the_one_in_use(desk: Desk) -> None:
     assert desk.accounts.current == live
 
 
-def test_an_account_with_an_open_payment_is_only_signed_out_on_purpose() -> None:
+def with_stake(stake: AtStake) -> tuple[Accounts, str]:
+    """A connected account of which something is at stake."""
     desk = Desk()
     accounts = Accounts(
-        desk.settings, desk.secrets, desk.brokers, FakePractice(), open_payments=lambda _: 1
+        desk.settings, desk.secrets, desk.brokers, FakePractice(), at_stake=lambda _: stake
     )
-    account = accounts.connect(Environment.LIVE, KEY, "hush")
-    with pytest.raises(InputError):
-        accounts.sign_out(account.id)
-    assert accounts.current == account
-    accounts.sign_out(account.id, anyway=True)
+    return accounts, accounts.connect(Environment.LIVE, KEY, "hush").id
+
+
+@pytest.mark.parametrize("anyway", [False, True])
+def test_an_account_with_an_open_payment_is_not_signed_out(anyway: bool) -> None:
+    accounts, account_id = with_stake(AtStake(("ORD-1 (Ann Field)",), ("ORD-2 (Sam Lee)",)))
+    with pytest.raises(InputError, match=r"ORD-1 \(Ann Field\)") as caught:
+        accounts.sign_out(account_id, anyway=anyway)
+    assert not isinstance(caught.value, LabelsToFetch)
+    assert accounts.current.id == account_id
+
+
+def test_an_account_with_labels_to_come_is_signed_out_on_purpose_only() -> None:
+    waiting = tuple(f"ORD-{number}" for number in range(1, 8))
+    accounts, account_id = with_stake(AtStake((), waiting))
+    with pytest.raises(LabelsToFetch, match="ORD-1, ORD-2, ORD-3, ORD-4, ORD-5 and 2 more have"):
+        accounts.sign_out(account_id)
+    assert accounts.current.id == account_id
+    accounts.sign_out(account_id, anyway=True)
     assert accounts.current == PRACTICE
+
+
+def test_one_label_to_come_is_named_alone() -> None:
+    accounts, account_id = with_stake(AtStake((), ("ORD-2 (Sam Lee)",)))
+    with pytest.raises(LabelsToFetch, match=r"ORD-2 \(Sam Lee\) has no label yet"):
+        accounts.sign_out(account_id)
 
 
 def test_an_account_for_one_run_is_used_and_never_kept() -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.account import Account, Environment
-from desktop_app.domain.errors import InputError
+from desktop_app.domain.errors import LabelsToFetch
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings.connect_form import ConnectForm
 from desktop_app.ui.settings.page import SettingsPage
@@ -22,7 +22,7 @@ _TONES: dict[Environment, BadgeTone] = {
 
 
 class AccountsPage(SettingsPage):
-    """`changed()`: another account is in use. A payment that is open is asked about first."""
+    """`changed()`: another account is in use. Labels that are still to come are asked about."""
 
     changed = Signal()
 
@@ -93,6 +93,7 @@ class AccountsPage(SettingsPage):
 
     def _start(self, *, anyway: bool) -> None:
         self._question.clear()
+        self.banner.clear()
         account_id, accounts = self._leaving, self.context.office.accounts
         self.context.background.start(
             lambda _progress: accounts.sign_out(account_id, anyway=anyway),
@@ -103,7 +104,7 @@ class AccountsPage(SettingsPage):
 
     @Slot(object)
     def _refused(self, error: Exception) -> None:
-        if not isinstance(error, InputError):
+        if not isinstance(error, LabelsToFetch):
             self._failed(error)
             return
         kept = self.tr("Its shipments stay here, and go on once it is connected again.")

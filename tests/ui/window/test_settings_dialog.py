@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import KeyVaultError, NotSignedIn, PostroomError, TimedOut
-from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
 from desktop_app.domain.look import Theme
 from desktop_app.domain.paper import LabelPaper
 from desktop_app.ui.background import Background
 from desktop_app.ui.context import Context
 from desktop_app.ui.dialogs.settings import SettingsDialog
 from desktop_app.ui.settings.spending_page import SpendingPage
+from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.field import Field
-from tests.fakes.office import NOW, FakeOffice, make_office
+from tests.fakes.office import FakeOffice, make_office
+from tests.ui.window.windows import labelled
+from tests.ui.wizard.opened import paid, waiting
 
 
 @dataclass
@@ -117,20 +119,9 @@ def test_signing_out_goes_back_to_practice(opened: Opened) -> None:
     assert opened.fake.secrets.secrets == {}
 
 
-def test_an_open_payment_is_told_before_signing_out_anyway(opened: Opened) -> None:
-    opened.connect("id:shop", "secret")
+def sign_out(opened: Opened) -> QPushButton:
+    """Presses Sign out beside the account in use; the button of the question that may follow."""
     account = opened.fake.office.accounts.current
-    opened.fake.journal.begin(
-        Attempt(
-            key="k",
-            kind=AttemptKind.LINK,
-            state=AttemptState.STARTED,
-            shipment_id="s",
-            account_id=account.id,
-            amount=Decimal("5.00"),
-            started_at=NOW,
-        )
-    )
     out = opened.dialog.findChild(QPushButton, f"signOut:{account.id}")
     anyway = opened.dialog.findChild(QPushButton, "signOutAnyway")
     assert out is not None
@@ -138,12 +129,34 @@ def test_an_open_payment_is_told_before_signing_out_anyway(opened: Opened) -> No
     assert not anyway.isVisible()
     out.click()
     opened.quiet()
+    return anyway
+
+
+def test_labels_to_come_are_named_before_signing_out_anyway(opened: Opened) -> None:
+    opened.connect("id:shop", "secret")
+    account = opened.fake.office.accounts.current
+    paid(opened.fake)
+    labelled(opened.fake)
+    anyway = sign_out(opened)
     assert opened.fake.office.accounts.current == account
     assert anyway.isVisible()
+    question = anyway.parentWidget()
+    assert isinstance(question, Banner)
+    assert question.text.startswith("ORD-1001 (Ann Field) has no label yet")
     anyway.click()
     opened.quiet()
     assert opened.fake.office.accounts.current.is_practice
     assert not anyway.isVisible()
+
+
+def test_an_open_payment_is_named_and_nobody_signs_out(opened: Opened) -> None:
+    opened.connect("id:shop", "secret")
+    account = opened.fake.office.accounts.current
+    waiting(opened.fake)
+    anyway = sign_out(opened)
+    assert opened.fake.office.accounts.current == account
+    assert not anyway.isVisible()
+    assert "ORD-1001 (Ann Field) is not settled" in opened.dialog.accounts.banner.text
 
 
 def test_paper_printers_and_theme_are_kept_at_once(opened: Opened) -> None:
