@@ -10,6 +10,7 @@
     │   ├── BalanceTooLow           PrePay does not cover it; `missing` pounds
     │   ├── LimitPassed             it would pass a spending limit, and nobody has allowed it
     │   └── AlreadyBought           the shipment is paid, or a payment for it is in hand
+    │       └── MayBePaid           its payment page was opened: deleting it is a question
     ├── NoConnection                the service was not reached, or did not answer    exit 4
     │   ├── NameNotFound            DNS knows no such host
     │   ├── ProxyRefused            the proxy said no
@@ -114,6 +115,10 @@ class LimitPassed(Refused):
 
 class AlreadyBought(Refused):
     """The shipment is paid, or a payment for it is in hand: it is not paid again."""
+
+
+class MayBePaid(AlreadyBought):
+    """Its payment page was opened once: whoever has that page can pay, with nobody to know."""
 
 
 class NoConnection(PostroomError):

@@ -15,7 +15,8 @@ from desktop_app.domain.account import (
 )
 from desktop_app.domain.errors import InputError, LabelsToFetch, NotSignedIn
 from desktop_app.domain.problem import error
-from desktop_app.services.at_stake import AtStake, named
+from desktop_app.services.at_stake import AtStake
+from desktop_app.services.naming import listed
 from desktop_app.services.ports import Broker, PracticeService, Secrets, SettingsStore
 
 _URLS = {Environment.LIVE: LIVE_URL, Environment.SANDBOX: SANDBOX_URL}
@@ -180,7 +181,7 @@ class Accounts:
 
 def _require_settled(unsettled: tuple[str, ...]) -> None:
     if unsettled:
-        words = f"The payment of {named(unsettled)} is not settled yet."
+        words = f"The payment of {listed(unsettled)} is not settled yet."
         raise InputError(
             f"{words} Signed out, nobody could find out about it.",
             advice="Settle it first: open the shipment, then “Check now”.",
@@ -191,7 +192,7 @@ def _require_labelled(unlabelled: tuple[str, ...]) -> None:
     if unlabelled:
         what = "has no label" if len(unlabelled) == 1 else "have no labels"
         raise LabelsToFetch(
-            f"{named(unlabelled)} {what} yet, and only this account can fetch what is paid.",
+            f"{listed(unlabelled)} {what} yet, and only this account can fetch what is paid.",
             advice="Open the shipment to fetch its label, or sign out anyway.",
         )
 

@@ -4,11 +4,18 @@ import uuid
 from collections.abc import Sequence
 from contextlib import suppress
 
-from desktop_app.domain.errors import AlreadyBought, DraftChanged, InputError, PostroomError
+from desktop_app.domain.errors import (
+    AlreadyBought,
+    DraftChanged,
+    InputError,
+    MayBePaid,
+    PostroomError,
+)
 from desktop_app.domain.record import ShipmentRecord, Stage, with_draft
 from desktop_app.domain.shipment import Shipment
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.clock import local_day
+from desktop_app.services.naming import listed, shipment_name
 from desktop_app.services.ports import (
     Clock,
     Progress,
@@ -102,14 +109,21 @@ class Drafts:
         over = day is not None and day < local_day(self._clock.now())
         return self.new(shipment.model_copy(update={"collection_date": None}) if over else shipment)
 
-    def delete(self, shipment_ids: Sequence[str]) -> tuple[ShipmentRecord, ...]:
+    def delete(
+        self, shipment_ids: Sequence[str], *, anyway: bool = False
+    ) -> tuple[ShipmentRecord, ...]:
         """Takes drafts away and hands them out for `restore`.
 
         Raises AlreadyBought when one of them is paid or being paid: its label is kept for ever; or
-        when its payment page was opened: it may yet be paid there, and only the record knows.
+        MayBePaid when its payment page was opened, for only the record knows, unless the user
+        wants it gone `anyway`.
         """
-        for shipment_id in shipment_ids:
-            _require_deletable(self._shipments.get(shipment_id))
+        records = [self._shipments.get(shipment_id) for shipment_id in shipment_ids]
+        if any(record.is_locked for record in records):
+            message = "A paid shipment is kept: its label belongs to it."
+            raise AlreadyBought(message, advice="Only drafts and unpaid orders can be deleted.")
+        if not anyway:
+            _require_unopened(records)
         return self._shipments.delete(shipment_ids)
 
     def restore(self, records: Sequence[ShipmentRecord]) -> None:
@@ -129,13 +143,15 @@ class Drafts:
             raise failures[0]
 
 
-def _require_deletable(record: ShipmentRecord) -> None:
-    if record.is_locked:
-        message = "A paid shipment is kept: its label belongs to it."
-        raise AlreadyBought(message, advice="Only drafts and unpaid orders can be deleted.")
-    if record.opened:
-        message = "This shipment is kept: its payment page was opened, and it can be paid there."
-        raise AlreadyBought(
-            message,
-            advice="Delete it once Parcel2Go has dropped the order: Postroom asks each time.",
+def _require_unopened(records: Sequence[ShipmentRecord]) -> None:
+    opened = [_name(record) for record in records if record.opened]
+    if opened:
+        raise MayBePaid(
+            f"{listed(opened)} can still be paid for: the payment page was opened.",
+            advice="If it is paid there once it is deleted, Postroom has no label for it.",
         )
+
+
+def _name(record: ShipmentRecord) -> str:
+    shipment = record.shipment
+    return shipment_name(shipment.reference, shipment.recipient.name, record.id)

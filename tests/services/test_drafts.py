@@ -6,7 +6,13 @@ from decimal import Decimal
 import pytest
 
 from desktop_app.domain.customs import CustomsDeclaration, VatStatus
-from desktop_app.domain.errors import AlreadyBought, DraftChanged, InputError, PostroomError
+from desktop_app.domain.errors import (
+    AlreadyBought,
+    DraftChanged,
+    InputError,
+    MayBePaid,
+    PostroomError,
+)
 from desktop_app.domain.journal import AttemptState
 from desktop_app.domain.record import ShipmentRecord, Stage
 from desktop_app.domain.settings import Settings
@@ -114,6 +120,21 @@ def test_a_draft_whose_payment_page_was_opened_is_not_forgotten(
     with pytest.raises(AlreadyBought, match="payment page was opened"):
         fake.office.drafts.delete([changed.id])
     assert {row.id for row in fake.office.drafts.rows()} == {ordered.id, second.id}
+
+
+def test_what_can_still_be_paid_for_is_named_and_deleted_on_purpose_only(
+    fake: FakeOffice, ordered: ShipmentRecord
+) -> None:
+    assert ordered.price
+    fake.office.paying.start_browser_payment(ordered.id, ordered.price.total)
+    with pytest.raises(AlreadyBought, match="paid shipment is kept"):
+        fake.office.drafts.delete([ordered.id], anyway=True)
+    left = fake.office.paying.stop_waiting(ordered.id)
+    with pytest.raises(MayBePaid, match=r"ORD-1001 \(Ann Field\) can still be paid"):
+        fake.office.drafts.delete([ordered.id])
+    assert fake.office.drafts.delete([ordered.id], anyway=True) == (left,)
+    fake.office.drafts.restore([left])
+    assert fake.office.drafts.get(ordered.id).opened == left.opened
 
 
 def test_what_can_be_bought_is_everything_not_paid_the_oldest_first(

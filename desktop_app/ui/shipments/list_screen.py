@@ -12,6 +12,7 @@ from desktop_app.services.ports import ShipmentRow
 from desktop_app.ui.context import Context
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.shipments.columns import shipment_columns
+from desktop_app.ui.shipments.delete_question import DeleteQuestion
 from desktop_app.ui.shipments.detail_panel import DetailPanel
 from desktop_app.ui.shipments.draft_saving import DraftSaving
 from desktop_app.ui.shipments.empty_words import (
@@ -69,6 +70,7 @@ class ListScreen(QWidget):
         self.search = SearchField(self.tr("Search"), self.tr("Search the shipments"))
         self.filters = FilterBar()
         self.banner = Banner(closable=True)
+        self.question = DeleteQuestion()
         self.busy = BusyBar()
         self.model: RowsModel[ShipmentRow] = RowsModel(shipment_columns(self), lambda row: row.id)
         self.model.setParent(self)
@@ -140,6 +142,7 @@ class ListScreen(QWidget):
         left.addLayout(self._head())
         left.addWidget(FoldingRow(self.filters, self.search))
         left.addWidget(self.banner)
+        left.addWidget(self.question)
         left.addLayout(self._body(), 1)
         left.addWidget(self.selection_bar)
         row = QHBoxLayout(self)
@@ -206,6 +209,8 @@ class ListScreen(QWidget):
         self.work.changed.connect(self.reload)
         self.work.copied.connect(self._copied)
         self.work.kept.connect(self._say_kept)
+        self.work.asked.connect(self.question.ask)
+        self.question.confirmed.connect(self.work.delete_anyway)
 
     # What is in it
 

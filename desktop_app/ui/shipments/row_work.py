@@ -1,10 +1,12 @@
 """Deletes shipments, brings them back, and copies them: in the background, with Undo."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop_app.domain.errors import MayBePaid, NoConnection, NotSignedIn, ServiceBroken
 from desktop_app.domain.record import ShipmentRecord, Stage
 from desktop_app.services.ports import Progress, ShipmentRow
 from desktop_app.ui.context import Context
@@ -13,17 +15,20 @@ _DELETABLE = {Stage.DRAFT, Stage.TO_PAY}
 
 
 class RowWork(QObject):
-    """`changed()` when the list is another, `copied(records)`, `failed(error)`, and `kept()` when
-    some of the rows were not deleted because they are paid or being paid."""
+    """`changed()` when the list is another, `copied(records)`, `failed(error)`, `kept()` when
+    some of the rows were not deleted because they are paid or being paid, and
+    `asked(ids, MayBePaid)` when they can still be paid for: `delete_anyway(ids)` takes them."""
 
     changed = Signal()
     copied = Signal(object)
     failed = Signal(object)
     kept = Signal()
+    asked = Signal(object, object)
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self._wanted: tuple[str, ...] = ()
 
     @Slot(object)
     def delete(self, rows: Sequence[ShipmentRow]) -> None:
@@ -32,12 +37,19 @@ class RowWork(QObject):
         if len(ids) < len(rows):
             self.kept.emit()
         if ids:
-            self._context.background.start(
-                self._deleting(ids),
-                done=self._deleted,
-                failed=self._fail,
-                name=self.tr("Deleting"),
-            )
+            self._wanted = tuple(ids)
+            self._start(self._deleting(ids))
+
+    @Slot(object)
+    def delete_anyway(self, ids: Sequence[str]) -> None:
+        """Deletes what can still be paid for; Undo brings it back."""
+        drafts = self._context.office.drafts
+        self._start(lambda _progress: drafts.delete(ids, anyway=True))
+
+    def _start(self, work: Callable[[Progress], tuple[ShipmentRecord, ...]]) -> None:
+        self._context.background.start(
+            work, done=self._deleted, failed=self._not_deleted, name=self.tr("Deleting")
+        )
 
     @Slot(object)
     def send_again(self, ids: Sequence[str]) -> None:
@@ -51,13 +63,17 @@ class RowWork(QObject):
         )
 
     def _deleting(self, ids: list[str]) -> Callable[[Progress], tuple[ShipmentRecord, ...]]:
-        """An order whose payment page was opened is asked for first: it may be paid, or gone."""
+        """An order whose payment page was opened is asked for first: it may be paid, or gone.
+
+        Where nobody can be asked, it counts as one that can still be paid for.
+        """
         office = self._context.office
 
         def work(progress: Progress) -> tuple[ShipmentRecord, ...]:
             for shipment_id in ids:
                 progress.check()
-                office.settling.forget_lost(shipment_id)
+                with suppress(NoConnection, ServiceBroken, NotSignedIn):
+                    office.settling.forget_lost(shipment_id)
             return office.drafts.delete(ids)
 
         return work
@@ -80,6 +96,14 @@ class RowWork(QObject):
             else self.tr("{0} shipments deleted.").format(len(records))
         )
         self._context.toast(text, partial(self._bring_back, records))
+
+    @Slot(object)
+    def _not_deleted(self, error: Exception) -> None:
+        if isinstance(error, MayBePaid):
+            self.changed.emit()
+            self.asked.emit(self._wanted, error)
+        else:
+            self._fail(error)
 
     @Slot(object)
     def _brought_back(self, _nothing: object) -> None:

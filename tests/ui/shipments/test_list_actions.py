@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import DiskFull
@@ -15,6 +15,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.shipments.list_screen import ListScreen
 from tests.fakes.office import WHOLE, FakeOffice, make_office
 from tests.ui.window.windows import labelled
+from tests.ui.wizard.opened import waiting
 
 if TYPE_CHECKING:
     from desktop_app.services.ports import ShipmentRow
@@ -151,6 +152,25 @@ def test_nothing_is_written_when_no_place_is_chosen(
         wait(shipments, qtbot)
     assert said == []
     assert not shipments.banner.isVisible()
+
+
+def test_what_can_still_be_paid_is_deleted_only_when_that_is_confirmed(
+    shipments: ListScreen, qtbot: QtBot, fake: FakeOffice
+) -> None:
+    record = waiting(fake)
+    fake.office.paying.stop_waiting(record.id)
+    show(shipments, qtbot, [record])
+    shipments.on_selected.delete.trigger()
+    wait(shipments, qtbot)
+    assert shipments.question.text.startswith("ORD-1001 (Ann Field) can still be paid for")
+    assert not shipments.banner.isVisible()
+    assert len(fake.office.drafts.rows()) == 1
+    anyway = shipments.question.findChild(QPushButton, "deleteAnyway")
+    assert anyway is not None
+    anyway.click()
+    wait(shipments, qtbot)
+    assert fake.office.drafts.rows() == []
+    assert not shipments.question.isVisible()
 
 
 def test_a_folder_that_takes_no_file_is_named(
