@@ -82,6 +82,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
       ("hover", "selection")),
     ("text", "selection"),
     ("muted", "selection"),
+    ("muted", "border"),
     ("accent", "rail"),
     ("accent", "accent_soft"),
     ("text", "accent_soft"),

@@ -16,7 +16,7 @@ BadgeTone = Literal[
 def badge_colours(tone: BadgeTone) -> tuple[str, str]:
     """Text and ground of a tone now."""
     if tone == "neutral":
-        return tokens().muted, tokens().hover
+        return tokens().muted, tokens().border
     return tokens().colour(tone), tokens().colour(f"{tone}_soft")
 
 
