@@ -14,6 +14,8 @@ _LONGEST_ON_WINDOWS = 1280
 # keyring's own mark for a store that is no vault: a plain file, or nothing at all.
 _LOWEST_PRIORITY = 1
 _UNLOCK = "Unlock the key vault, then try again."
+_NONE_TO_READ = "Set one up, or connect the account again in the settings."
+_NONE_TO_KEEP_IT = "The secret is kept for this run only. Set up the system's key vault."
 _REMOVE = "Unlock the key vault, then remove Postroom's entry there."
 
 
@@ -57,7 +59,7 @@ class KeyVault:
             if account_id in self._this_run:
                 return self._this_run[account_id]
             with _told("The key vault did not give the secret: it is locked or missing.", _UNLOCK):
-                return self._vault().get_password(SERVICE, account_id) or ""
+                return self._vault(_NONE_TO_READ).get_password(SERVICE, account_id) or ""
 
     def put(self, account_id: str, secret: str) -> None:
         """Keeps it. Raises KeyVaultError when the vault refuses; then it holds for this run."""
@@ -65,32 +67,37 @@ class KeyVault:
             self._this_run[account_id] = secret
             self._refuse_too_long(secret)
             with _told("The key vault did not take the secret: it is locked, missing or full."):
-                vault = self._vault()
+                vault = self._vault(_NONE_TO_KEEP_IT)
                 vault.set_password(SERVICE, account_id, secret)
                 if vault.get_password(SERVICE, account_id) != secret:
                     raise KeyVaultError("The key vault did not keep the secret.")
             del self._this_run[account_id]
 
     def forget(self, account_id: str) -> None:
-        """Removes it; it may be gone already. Raises KeyVaultError when the vault is locked."""
+        """Removes it; it may be gone already, and without a vault there is none.
+
+        Raises KeyVaultError when the vault is locked.
+        """
         with self._lock:
             self._this_run.pop(account_id, None)
             with _told(
                 "The key vault did not remove the secret: it is locked or missing.", _REMOVE
             ):
-                vault = self._vault()
-                if vault.get_password(SERVICE, account_id) is not None:
+                vault = self._found()
+                if vault and vault.get_password(SERVICE, account_id) is not None:
                     vault.delete_password(SERVICE, account_id)
 
-    def _vault(self) -> Backend:
+    def _vault(self, advice: str) -> Backend:
+        if vault := self._found():
+            return vault
+        raise KeyVaultError("This computer has no key vault.", advice=advice)
+
+    def _found(self) -> Backend | None:
         if self._backend is None:
             import keyring  # noqa: PLC0415 - it looks for every vault there may be
 
             self._backend = keyring.get_keyring()
-        if self._backend.priority < _LOWEST_PRIORITY:
-            advice = "The secret is kept for this run only. Set up the system's key vault."
-            raise KeyVaultError("This computer has no key vault.", advice=advice)
-        return self._backend
+        return self._backend if self._backend.priority >= _LOWEST_PRIORITY else None
 
     def _refuse_too_long(self, secret: str) -> None:
         units = len(secret.encode("utf-16-le", "surrogatepass")) // 2

@@ -103,6 +103,17 @@ def test_a_plain_file_is_no_vault(backend: FakeKeyring, vault: KeyVault) -> None
 @pytest.mark.parametrize("none", [fail.Keyring, null.Keyring])
 def test_a_computer_without_a_vault_is_told(none: type[fail.Keyring] | type[null.Keyring]) -> None:
     vault = KeyVault(none())
+    with pytest.raises(KeyVaultError, match="no key vault") as told:
+        vault.get("live")
+    assert "connect the account again" in told.value.advice
+    assert "this run" not in told.value.advice
+
+    with pytest.raises(KeyVaultError, match="no key vault") as told:
+        vault.put("live", "s3cret")
+    assert "this run only" in told.value.advice
+    assert vault.get("live") == "s3cret"
+
+    vault.forget("live")
     with pytest.raises(KeyVaultError, match="no key vault"):
         vault.get("live")
 
