@@ -66,6 +66,12 @@ class ShopOrder(Value):
 
     `weight_kg` is that of the whole parcel, where the shop knows it. `service` is what the buyer
     chose, in the shop's words; `note` is what the buyer wrote.
+
+    What came straight from a shop also has that shop's id and its own id of the order (`shop_id`,
+    `source_id`). `goods_value` is what was paid for all goods, without postage, in the lines'
+    currency; `size_cm` is length, width and height of the only thing in it; with
+    `is_weight_partial` the weight of some line is unknown, so that `weight_kg` is the least;
+    `is_on_hold`: the shop holds it back.
     """
 
     platform: str
@@ -76,10 +82,21 @@ class ShopOrder(Value):
     service: str = ""
     note: str = ""
     weight_kg: Decimal | None = None
+    shop_id: str = ""
+    source_id: str = ""
+    goods_value: Decimal | None = None
+    size_cm: tuple[Decimal, Decimal, Decimal] | None = None
+    is_weight_partial: bool = False
+    is_on_hold: bool = False
 
     @property
     def key(self) -> str:
-        """What is the same whenever this order comes again; "" for one without a number."""
+        """What is the same whenever this order comes again; "" for one without a number.
+
+        Two shops of one platform may give the same number, and a shop may send an order in two.
+        """
+        if self.source_id:
+            return order_key_of(self.platform, f"{self.shop_id}:{self.source_id}")
         return order_key_of(self.platform, self.order_number)
 
     @property
