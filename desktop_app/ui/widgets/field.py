@@ -12,14 +12,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.problem import Problem, Severity
+from desktop_app.domain.problem import Problem
 from desktop_app.ui.theme.space import XS, S
-from desktop_app.ui.widgets.buttons import button
-from desktop_app.ui.widgets.labels import message, note
+from desktop_app.ui.widgets.field_message import FieldMessage
+from desktop_app.ui.widgets.labels import note
 from desktop_app.ui.widgets.restyle import set_style
 
 # A spin box's inner line knows nothing of the style sheet's padding.
 _INSET = 6
+# The heading and the editor come first.
+_BELOW_EDITOR = 2
 
 
 class Field(QWidget):
@@ -28,7 +30,8 @@ class Field(QWidget):
     `path` is the field's path in the draft ("recipient.postcode"): a `Problem` about it is shown
     with `show_problem`. `chars` makes the editor as wide as that many figures; 0: all the room
     there is. A warning carries the button "Use it as entered", which emits
-    `accepted_as_entered(path)`.
+    `accepted_as_entered(path)`. What stands below the editor is made when there is something to
+    say: a page of empty fields would take twice as long to make.
     """
 
     accepted_as_entered = Signal(str)
@@ -50,14 +53,12 @@ class Field(QWidget):
         self._problem: Problem | None = None
         self._label = QLabel(label)
         self._optional = note(self.tr("optional"), wrap=False) if optional else None
-        self._hint = note(hint)
-        self._message = message("", "error")
-        self._accept = button(self.tr("Use it as entered"), kind="link", name="useAsEntered")
-        self._name_parts(label, hint)
+        self._hint: QLabel | None = None
+        self._message: FieldMessage | None = None
+        self._name_parts(label)
         self._lay_out()
         self._fit(chars)
-        self._accept.clicked.connect(self._accepted)
-        self.show_problem(None)
+        self.set_hint(hint)
 
     @property
     def problem(self) -> Problem | None:
@@ -71,21 +72,22 @@ class Field(QWidget):
 
     def set_hint(self, hint: str) -> None:
         """A quiet sentence below the editor; "" for none."""
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint) and self._problem is None)
+        if hint and self._hint is None:
+            self._hint = note()
+            self._column.insertWidget(_BELOW_EDITOR, self._hint)
+        if self._hint:
+            self._hint.setText(hint)
+        self._show_hint()
 
     def show_problem(self, problem: Problem | None) -> None:
         """Show an error or a warning in place of the hint; None takes it away."""
         self._problem = problem
-        severity = problem.severity.value if problem else ""
-        text = problem.message if problem else ""
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
-        self._accept.setVisible(problem is not None and problem.severity is Severity.WARNING)
-        self._hint.setVisible(not text and bool(self._hint.text()))
-        self.editor.setAccessibleDescription(text or self._hint.text())
-        set_style(self._message, "role", severity or "error")
-        set_style(self.editor, "state", severity)
+        if problem and self._message is None:
+            self._message = self._make_message()
+        if self._message:
+            self._message.show_problem(problem)
+        self._show_hint()
+        set_style(self.editor, "state", problem.severity.value if problem else "")
 
     def focus(self) -> None:
         """Put the cursor into the editor, with its text selected."""
@@ -94,20 +96,31 @@ class Field(QWidget):
             self.editor.selectAll()
 
     def add_below(self, widget: QWidget) -> None:
-        """Something more to do about the field, right below its message."""
-        self._column.insertWidget(self._column.indexOf(self._accept), widget)
+        """Something more to do about the field, right below what it says."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
-    def _name_parts(self, label: str, hint: str) -> None:
+    def _make_message(self) -> FieldMessage:
+        made = FieldMessage(self.path or self._label.text())
+        made.accepted.connect(self._accepted)
+        self._column.insertWidget(_BELOW_EDITOR + int(self._hint is not None), made)
+        return made
+
+    def _show_hint(self) -> None:
+        """Where nothing is wrong; a screen reader says the one or the other."""
+        wrong = self._problem.message if self._problem else ""
+        hint = self._hint.text() if self._hint else ""
+        if self._hint:
+            self._hint.setVisible(bool(hint) and not wrong)
+        self.editor.setAccessibleDescription(wrong or hint)
+
+    def _name_parts(self, label: str) -> None:
         name = self.path or label
         self.setObjectName(f"field:{name}")
         if not self.editor.objectName():
             self.editor.setObjectName(name)
-        self._message.setObjectName(f"problem:{name}")
         self.editor.setAccessibleName(label)
-        self.editor.setAccessibleDescription(hint)
         self._label.setBuddy(self.editor)
         self._label.setProperty("role", "field")
-        self._accept.setProperty("tone", "warning")
         self.setFocusProxy(self.editor)
 
     def _lay_out(self) -> None:
@@ -122,9 +135,6 @@ class Field(QWidget):
         column.setSpacing(XS)
         column.addLayout(heading)
         column.addWidget(self.editor)
-        column.addWidget(self._hint)
-        column.addWidget(self._message)
-        column.addWidget(self._accept)
         column.addStretch()
 
     def _fit(self, chars: int) -> None:

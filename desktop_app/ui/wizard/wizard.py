@@ -67,7 +67,8 @@ class Wizard(QWidget):
         self._lay_out()
         self._connect()
         self.step = self.session.journey.first_open()
-        QTimer.singleShot(0, self._begin)
+        self._is_open = False
+        QTimer.singleShot(0, self._make_first)
         self._read_countries()
 
     @property
@@ -77,16 +78,26 @@ class Wizard(QWidget):
         return self.pages[self.step]
 
     @Slot()
-    def _begin(self) -> None:
-        """The first page comes an event after the shell, so that neither holds up the window."""
+    def _make_first(self) -> None:
+        """The first page is made an event after the shell, and shown an event after that.
+
+        So none of the three holds up the window for long.
+        """
         if not self.pages:
+            self.pages[self.step] = self._make(self.step)
+        QTimer.singleShot(0, self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        if not self._is_open:
+            self._is_open = True
             self._show(self.step)
             self._entering.start()  # its parts are shown by then
 
     @property
     def is_turning(self) -> bool:
         """Whether what was asked for is still to be shown."""
-        return not self.pages or self._entering.isActive() or self._soon.isActive()
+        return not self._is_open or self._entering.isActive() or self._soon.isActive()
 
     @property
     def is_preparing(self) -> bool:
@@ -317,7 +328,7 @@ class Wizard(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The first page is entered when the wizard comes on screen."""
         super().showEvent(event)
-        if self.pages and not event.spontaneous() and not self._ahead.isActive():
+        if self._is_open and not event.spontaneous() and not self._ahead.isActive():
             self._enter()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

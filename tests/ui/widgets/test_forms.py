@@ -40,6 +40,21 @@ def test_a_field_has_names_for_people_and_programs(field: Field) -> None:
     assert field.editor.accessibleName() == "ZIP code"
 
 
+def test_what_is_said_below_a_field_is_made_when_there_is_something_to_say(qtbot: QtBot) -> None:
+    bare = Field("Postcode", QLineEdit(), path="postcode")
+    qtbot.addWidget(bare)
+    parts = len(bare.findChildren(QWidget))
+    assert parts == 2  # the label and the editor
+    bare.set_hint("As on a letter")
+    bare.show_problem(warning("postcode", "Not known.", "YO1"))
+    assert len(bare.findChildren(QWidget)) > parts
+    said = [label.text() for label in bare.findChildren(QLabel) if label.isVisibleTo(bare)]
+    assert said == ["Postcode", "Not known."]
+    bare.show_problem(None)
+    said = [label.text() for label in bare.findChildren(QLabel) if label.isVisibleTo(bare)]
+    assert said == ["Postcode", "As on a letter"]
+
+
 def test_an_error_takes_the_place_of_the_hint(field: Field) -> None:
     field.show_problem(error("sender.postcode", "Enter the postcode."))
     message = field.findChild(QLabel, "problem:sender.postcode")
@@ -49,7 +64,7 @@ def test_an_error_takes_the_place_of_the_hint(field: Field) -> None:
     assert field.editor.accessibleDescription() == "Enter the postcode."
     assert accept_button(field).isHidden()
     field.show_problem(None)
-    assert message.isHidden()
+    assert not message.isVisibleTo(field)
     assert field.editor.property("state") == ""
     assert field.editor.accessibleDescription() == "As on a letter"
 
