@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.domain.measures import format_day
 from desktop_app.ui.theme.space import M
+from desktop_app.ui.widgets.chooser import Chooser
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.wizard.quote_rows import HandOver, QuoteRow, Wishes
 
@@ -20,10 +21,10 @@ class QuoteFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("quoteFilters")
-        self._filling = False
-        self.hand_over = self._list(self.tr("Collection or drop-off"), "handOver")
-        self.arrival = self._list(self.tr("Arrives by"), "arrival")
-        self.courier = self._list(self.tr("Courier"), "courier")
+        self._clearing = False
+        self.hand_over = Chooser[HandOver](self.tr("Collection or drop-off"), "handOver")
+        self.arrival = Chooser[date | None](self.tr("Arrives by"), "arrival")
+        self.courier = Chooser[str](self.tr("Courier"), "courier")
         self.no_printer = self._tick(self.tr("No printer needed"), "noPrinter")
         self.suiting = self._tick(self.tr("Hide unsuitable"), "onlySuiting")
         self._offer_hand_over()
@@ -32,15 +33,17 @@ class QuoteFilters(QWidget):
             self.hand_over, self.arrival, self.courier, self.no_printer, self.suiting,
         ):  # fmt: skip
             row.addWidget(widget)
+        for changed in (self.hand_over.changed, self.arrival.changed, self.courier.changed):
+            changed.connect(self._tell)
         self.offer((), date.min)
 
     @property
     def wishes(self) -> Wishes:
         """What is wished now."""
         return Wishes(
-            hand_over=HandOver(self.hand_over.currentData()),
-            arrives_by=self.arrival.currentData(),
-            courier=self.courier.currentData() or "",
+            hand_over=self.hand_over.value,
+            arrives_by=self.arrival.value,
+            courier=self.courier.value,
             without_printer=self.no_printer.isChecked(),
             only_suiting=self.suiting.isChecked(),
         )
@@ -50,23 +53,19 @@ class QuoteFilters(QWidget):
         listed = tuple(rows)
         days = sorted({row.quote.estimated_delivery or date.max for row in listed} - {date.max})
         couriers = sorted({row.quote.service.courier for row in listed})
-        self._filling = True
-        _refill(
-            self.arrival,
-            [(self.tr("Any day"), None), *((self._by(day, today), day) for day in days)],
-        )
-        _refill(self.courier, [(self.tr("Any courier"), ""), *((name, name) for name in couriers)])
-        self._filling = False
+        by_day = ((self._by(day, today), day) for day in days)
+        self.arrival.offer([(self.tr("Any day"), None), *by_day])
+        self.courier.offer([(self.tr("Any courier"), ""), *((name, name) for name in couriers)])
 
     @Slot()
     def clear(self) -> None:
         """Everything passes again."""
-        self._filling = True
+        self._clearing = True
         for chooser in (self.hand_over, self.arrival, self.courier):
             chooser.setCurrentIndex(0)
         self.no_printer.setChecked(False)
         self.suiting.setChecked(False)
-        self._filling = False
+        self._clearing = False
         self.changed.emit()
 
     def _by(self, day: date, today: date) -> str:
@@ -75,18 +74,12 @@ class QuoteFilters(QWidget):
         return self.tr("By {day}").format(day=format_day(day))
 
     def _offer_hand_over(self) -> None:
-        self.hand_over.addItem(self.tr("Collection or drop-off"), HandOver.ANY)
-        self.hand_over.addItem(self.tr("Collection"), HandOver.COLLECTION)
-        self.hand_over.addItem(self.tr("Drop-off"), HandOver.DROP_OFF)
-
-    def _list(self, accessible: str, name: str) -> QComboBox:
-        made = QComboBox()
-        made.setObjectName(name)
-        made.setAccessibleName(accessible)
-        made.setToolTip(accessible)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        made.currentIndexChanged.connect(self._tell)
-        return made
+        words = (
+            (self.tr("Collection or drop-off"), HandOver.ANY),
+            (self.tr("Collection"), HandOver.COLLECTION),
+            (self.tr("Drop-off"), HandOver.DROP_OFF),
+        )
+        self.hand_over.offer(words)
 
     def _tick(self, text: str, name: str) -> QCheckBox:
         made = QCheckBox(text)
@@ -96,14 +89,5 @@ class QuoteFilters(QWidget):
 
     @Slot()
     def _tell(self) -> None:
-        if not self._filling:
+        if not self._clearing:
             self.changed.emit()
-
-
-def _refill(chooser: QComboBox, offers: list[tuple[str, object]]) -> None:
-    before = chooser.currentData()
-    chooser.clear()
-    for text, value in offers:
-        chooser.addItem(text, value)
-    kept = next((at for at, (_text, value) in enumerate(offers) if value == before), 0)
-    chooser.setCurrentIndex(kept)
