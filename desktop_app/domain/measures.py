@@ -97,6 +97,17 @@ def format_day(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
+def format_date(day: date) -> str:
+    """Such as "4 Nov 2026", where the year matters."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def format_month(month: str) -> str:
+    """Such as "Nov 2026" of "2026-11"."""
+    year, number = month.split("-")
+    return f"{_MONTHS[int(number) - 1]} {year}"
+
+
 def _measured(
     text: str, units: dict[str, Decimal], bare_unit: str, step: Decimal, advice: str
 ) -> Decimal:

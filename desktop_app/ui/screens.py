@@ -19,23 +19,25 @@ from desktop_app.ui.welcome import Welcome
 if TYPE_CHECKING:
     from desktop_app.ui.address_book import AddressBookScreen
     from desktop_app.ui.day.day_screen import DayScreen
+    from desktop_app.ui.ledger.ledger_screen import LedgerScreen
     from desktop_app.ui.wizard.wizard import Wizard
 
 SHIPMENTS, BOOK_DAY, ADDRESS_BOOK = "shipments", "book-day", "address-book"
-SETTINGS = "settings"
+LEDGER, SETTINGS = "ledger", "settings"
 
 
 class Screens(QStackedWidget):
     """`moved(place)`: which place of the navigation is shown, "" for none of them.
 
-    `day_opened(DayScreen)` and `wizard_opened(Wizard)`: connect to them what the window has to
-    know. Whichever way the wizard is left, what was typed is on disk first; while it cannot be
-    written, the wizard stays.
+    `day_opened(DayScreen)`, `wizard_opened(Wizard)`, `ledger_opened(LedgerScreen)`: connect to
+    them what the window has to know. Whichever way the wizard is left, what was typed is on disk
+    first; while it cannot be written, the wizard stays.
     """
 
     moved = Signal(str)
     wizard_opened = Signal(object)
     day_opened = Signal(object)
+    ledger_opened = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class Screens(QStackedWidget):
         self.wizard: Wizard | None = None
         self.address_book: AddressBookScreen | None = None
         self.day: DayScreen | None = None
+        self.ledger: LedgerScreen | None = None
         self._back_to_day = False
         self.addWidget(self.list)
 
@@ -88,6 +91,22 @@ class Screens(QStackedWidget):
         self.address_book.reload()
         self.address_book.focus_search()
 
+    @Slot()
+    def show_ledger(self) -> None:
+        """What was spent, and what came back."""
+        from desktop_app.ui.ledger.ledger_screen import LedgerScreen
+
+        if not self.leave_wizard():
+            return
+        if self.ledger is None:
+            self.ledger = LedgerScreen(self._context)
+            self.ledger.opened.connect(self.open_shipment)
+            self.ledger_opened.emit(self.ledger)
+            self.addWidget(self.ledger)
+        self._show(self.ledger, LEDGER)
+        self.ledger.reload()
+        self.ledger.table.setFocus()
+
     def show_welcome(self) -> Welcome:
         """The first start; what to do with its answers is for the caller."""
         welcome = Welcome()
@@ -99,9 +118,10 @@ class Screens(QStackedWidget):
     @Slot()
     def focus_search(self) -> None:
         """The search of the screen that is shown; else that of the shipments."""
-        if self.address_book is not None and self.currentWidget() is self.address_book:
-            self.address_book.focus_search()
-            return
+        for one in (self.address_book, self.ledger):
+            if one is not None and self.currentWidget() is one:
+                one.focus_search()
+                return
         if self.currentWidget() is not self.list:
             self.show_list()
         self.list.focus_search()

@@ -26,13 +26,14 @@ _LABELLED = {Stage.TO_PRINT, Stage.SENT}
 
 class Upkeep(QObject):
     """`paid(record)`, `labels_kept(record)`, `offline(bool)`; `balance_read(Decimal | None)`, and
-    `balance_unknown(error)` when it could not be read."""
+    `balance_unknown(error)` when it could not be read; `refunds_due(int)`: so many can be asked."""
 
     paid = Signal(object)
     labels_kept = Signal(object)
     balance_read = Signal(object)
     balance_unknown = Signal(object)
     offline = Signal(object)
+    refunds_due = Signal(int)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,22 @@ class Upkeep(QObject):
         self.refresh_countries()
         self.read_balance()
         self.settle()
+        self.count_refunds()
+
+    @Slot()
+    def count_refunds(self) -> None:
+        """How many paid parcels were never scanned, while their money can be asked back."""
+        ledger = self._context.office.ledger
+        self._context.background.start(
+            lambda _progress: len(ledger.read().flags),
+            done=self._refunds_counted,
+            failed=self._quiet,
+            name=self.tr("Reading the ledger"),
+        )
+
+    @Slot(object)
+    def _refunds_counted(self, count: int) -> None:
+        self.refunds_due.emit(count)
 
     def follow(self, rows: Sequence[ShipmentRow]) -> None:
         """Looks at the list: asks again about open payments, fetches the labels of paid ones."""

@@ -62,6 +62,7 @@ class WindowMenus(QMenuBar):
         self._act(menu, self.tr("Shipments"), window.show_list, "Ctrl+L")
         self._act(menu, self.tr("Book the day"), window.screens.show_day, "Ctrl+K")
         self._act(menu, self.tr("Address book"), window.screens.show_address_book, "Ctrl+B")
+        self._act(menu, self.tr("Ledger"), window.screens.show_ledger, "Ctrl+G")
         menu.addSeparator()
         self.details = self._act(menu, self.tr("Details"), self._turn_details)
         self.details.setCheckable(True)

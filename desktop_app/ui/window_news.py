@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class WindowNews(QObject):
     """Listens to the list and to the upkeep of a window, as long as that lives."""
 
-    def __init__(self, window: "Workspace", place: str) -> None:
+    def __init__(self, window: "Workspace", place: str, ledger: str) -> None:
         super().__init__(window)
         self._window = window
-        self._place = place
+        self._place, self._ledger = place, ledger
         self._noticed: tuple[str, ...] = ()
         self._locked = ""
         upkeep = window.upkeep
@@ -32,6 +32,7 @@ class WindowNews(QObject):
         upkeep.balance_read.connect(self._balance_read)
         upkeep.balance_unknown.connect(self._balance_unknown)
         upkeep.offline.connect(self._set_offline)
+        upkeep.refunds_due.connect(self._refunds_due)
 
     @Slot(object)
     def _counted(self, rows: Sequence[ShipmentRow]) -> None:
@@ -88,3 +89,8 @@ class WindowNews(QObject):
     @Slot(object)
     def _set_offline(self, offline: object) -> None:
         self._window.status.set_offline(bool(offline))
+
+    @Slot(int)
+    def _refunds_due(self, count: int) -> None:
+        words = self.tr("{0} never scanned").format(count) if count else ""
+        self._window.rail.set_count(self._ledger, words)

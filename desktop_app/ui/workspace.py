@@ -18,7 +18,7 @@ from desktop_app.ui.draft_opening import DraftOpening, dropped_draft
 from desktop_app.ui.farewell import Farewell
 from desktop_app.ui.label_printing import LabelPrinting
 from desktop_app.ui.pages_in_browser import open_own_page
-from desktop_app.ui.screens import ADDRESS_BOOK, BOOK_DAY, SETTINGS, SHIPMENTS, Screens
+from desktop_app.ui.screens import ADDRESS_BOOK, BOOK_DAY, LEDGER, SETTINGS, SHIPMENTS, Screens
 from desktop_app.ui.upkeep import Upkeep
 from desktop_app.ui.widgets.account_card import AccountCard
 from desktop_app.ui.widgets.account_strip import AccountStrip
@@ -33,6 +33,7 @@ from desktop_app.ui.window_news import WindowNews
 
 if TYPE_CHECKING:
     from desktop_app.ui.day.day_screen import DayScreen
+    from desktop_app.ui.ledger.ledger_screen import LedgerScreen
     from desktop_app.ui.wizard.wizard import Wizard
 
 
@@ -114,6 +115,8 @@ class Workspace(QWidget):
             self.screens.show_day()
         elif place == ADDRESS_BOOK:
             self.screens.show_address_book()
+        elif place == LEDGER:
+            self.screens.show_ledger()
         else:
             self.show_list()
         self.rail.set_current(self._place)  # a wizard that cannot save stays
@@ -130,6 +133,10 @@ class Workspace(QWidget):
         day.paid.connect(self.upkeep.read_balance)
         day.changed.connect(self.upkeep.read_balance)
         day.changed.connect(self.list.reload)
+
+    @Slot(object)
+    def _ledger_opened(self, ledger: "LedgerScreen") -> None:
+        ledger.due_counted.connect(self.upkeep.refunds_due)
 
     @Slot(object)
     def _wizard_opened(self, wizard: "Wizard") -> None:
@@ -180,6 +187,7 @@ class Workspace(QWidget):
         self.show_list()
         self.upkeep.refresh_countries()
         self.upkeep.read_balance()
+        self.upkeep.count_refunds()
 
     @Slot()
     def open_settings(self, page: str = "") -> None:
@@ -244,6 +252,7 @@ class Workspace(QWidget):
             Place(SHIPMENTS, self.tr("Shipments"), "shipments", keys="Ctrl+L"),
             Place(BOOK_DAY, self.tr("Book the day"), "book-day", keys="Ctrl+K"),
             Place(ADDRESS_BOOK, self.tr("Address book"), "address-book", keys="Ctrl+B"),
+            Place(LEDGER, self.tr("Ledger"), "ledger", keys="Ctrl+G"),
             Place(SETTINGS, self.tr("Settings"), "settings", keys="Ctrl+,", at_foot=True),
         ]
 
@@ -268,6 +277,7 @@ class Workspace(QWidget):
         self.screens.moved.connect(self._moved)
         self.screens.wizard_opened.connect(self._wizard_opened)
         self.screens.day_opened.connect(self._day_opened)
+        self.screens.ledger_opened.connect(self._ledger_opened)
         self.list.opened.connect(self.open_shipment)
         self.list.new_asked.connect(self._new)
         self.list.practice_asked.connect(self.menus.parcel_at_home)
@@ -280,7 +290,7 @@ class Workspace(QWidget):
         self.printing.failed.connect(self._not_printed)
         self.dialogs.account_changed.connect(self._account_changed)
         self.farewell.over.connect(self.leave)
-        WindowNews(self, SHIPMENTS)
+        WindowNews(self, SHIPMENTS, LEDGER)
 
 
 def _column() -> QVBoxLayout:

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.measures import (
+    format_date,
     format_day,
     format_length,
     format_money,
+    format_month,
     format_size,
     format_weight,
     parse_length_cm,
@@ -126,3 +128,8 @@ def test_how_postroom_writes() -> None:
     assert format_money(Decimal("-1234.5")) == "−£1,234.50"
     assert format_money(Decimal(5), "CHF") == "CHF 5.00"
     assert format_day(date(2026, 11, 24)) == "Tue 24 Nov"
+
+
+def test_a_date_of_any_year_and_a_month_are_said_with_it() -> None:
+    assert format_date(date(2026, 11, 4)) == "4 Nov 2026"
+    assert format_month("2027-01") == "Jan 2027"

@@ -14,12 +14,15 @@ from tests.fakes.memory_stores import MemoryJournal, MemoryShipments
 
 @dataclass
 class MemoryPurchases:
-    """Fills `Purchases` out of the other two."""
+    """Fills `Purchases` out of the other two; set `failure` for a disk that does not answer."""
 
     shipments: MemoryShipments
     journal: MemoryJournal
+    failure: Exception | None = None
 
     def rows(self, account_id: str) -> list[PurchaseRow]:
+        if self.failure:
+            raise self.failure
         own = [one for one in self.journal.attempts.values() if one.account_id == account_id]
         found = [
             _row(one, self.shipments.records.get(one.shipment_id)) for one in own if _tells(one)

@@ -154,6 +154,7 @@ class FakeOffice:
     settings: MemorySettings
     clock: FakeClock
     printers: FakePrinters
+    purchases: MemoryPurchases
     made: list[tuple[Account, str]]
 
 
@@ -166,6 +167,7 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
     stores = MemorySettings(settings or Settings(welcomed=True, sender=SENDER))
     shipments, journal, vault = MemoryShipments(), MemoryJournal(), MemoryVault()
     secrets, clock, printers = MemorySecrets(), FakeClock(), FakePrinters()
+    purchases = MemoryPurchases(shipments, journal)
     made: list[tuple[Account, str]] = []
 
     def make_broker(account: Account, secret: str) -> Broker:
@@ -181,7 +183,7 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
             listing=shipments,
             journal=journal,
             day_runs=MemoryDayRuns(),
-            purchases=MemoryPurchases(shipments, journal),
+            purchases=purchases,
             refunds=MemoryRefunds(),
             top_ups=MemoryTopUps(journal),
             vault=vault,
@@ -198,5 +200,15 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
         )
     )
     return FakeOffice(
-        office, given, shipments, journal, vault, secrets, stores, clock, printers, made
+        office,
+        given,
+        shipments,
+        journal,
+        vault,
+        secrets,
+        stores,
+        clock,
+        printers,
+        purchases,
+        made,
     )

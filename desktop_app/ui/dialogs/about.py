@@ -80,6 +80,7 @@ class KeysDialog(QDialog):
                     ("Ctrl+N", self.tr("New shipment")),
                     ("Ctrl+O", self.tr("Open a draft file")),
                     ("Ctrl+L, Ctrl+B", self.tr("List of shipments, address book")),
+                    ("Ctrl+K, Ctrl+G", self.tr("Book the day, ledger")),
                     ("Ctrl+,", self.tr("Settings")),
                     ("Ctrl+Z", self.tr("Undo what was just done")),
                     (self.tr("F1 or ?"), self.tr("These keys")),

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.services.draft_export import draft_file_name, export_draft, export_drafts
 from desktop_app.services.ports import ShipmentRow
 from desktop_app.ui.context import Context
-from desktop_app.ui.wizard.kept_layouts import keep_layout, kept_layout
+from desktop_app.ui.kept_folder import kept_folder
+from desktop_app.ui.wizard.kept_layouts import keep_layout
 
 _FOLDER = "drafts.folder"
 Ask = Callable[[QWidget, str, str], str]
@@ -87,8 +88,4 @@ class DraftSaving(QObject):
         self.failed.emit(error)
 
     def _folder(self) -> Path:
-        kept = kept_layout(self._context.office.settings, _FOLDER)
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents))
+        return kept_folder(self._context.office.settings, _FOLDER)

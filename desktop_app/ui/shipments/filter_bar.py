@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.ui.shipments.filters import Filter, filter_word
+from desktop_app.ui.theme.fonts import bold_width
 from desktop_app.ui.theme.space import XS
 from desktop_app.ui.widgets.buttons import button
 
@@ -77,10 +78,8 @@ class FilterBar(QWidget):
         return sum(widths) + XS * (len(self._buttons) - 1)
 
     def _width(self, shown: QPushButton, text: str) -> int:
-        """Room for the word as it is when it is chosen: bold. So choosing moves nothing."""
-        bold = QFont(shown.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        return QFontMetrics(bold).horizontalAdvance(text) + 2 * _INSET
+        """Room for the word as it is when it is chosen."""
+        return bold_width(shown.font(), text) + 2 * _INSET
 
     @Slot(int)
     def _clicked(self, number: int) -> None:

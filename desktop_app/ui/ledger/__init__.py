@@ -1,0 +1,1 @@
+"""The ledger: what was spent, what came back, and what can still be asked back."""
