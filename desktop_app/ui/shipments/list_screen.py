@@ -26,6 +26,7 @@ from desktop_app.ui.shipments.filters import Filter, counts, matches
 from desktop_app.ui.shipments.list_actions import ListActions
 from desktop_app.ui.shipments.row_work import RowWork
 from desktop_app.ui.shipments.selection_bar import SelectionBar
+from desktop_app.ui.shipments.tray import Tray
 from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.busy_bar import BusyBar
@@ -69,6 +70,7 @@ class ListScreen(QWidget):
         self._why_unread = ""
         self.search = SearchField(self.tr("Search"), self.tr("Search the shipments"))
         self.filters = FilterBar()
+        self.tray = Tray()
         self.banner = Banner(closable=True)
         self.question = DeleteQuestion()
         self.busy = BusyBar()
@@ -141,6 +143,7 @@ class ListScreen(QWidget):
         left.setSpacing(S + 4)
         left.addLayout(self._head())
         left.addWidget(FoldingRow(self.filters, self.search))
+        left.addWidget(self.tray)
         left.addWidget(self.banner)
         left.addWidget(self.question)
         left.addLayout(self._body(), 1)
@@ -173,6 +176,8 @@ class ListScreen(QWidget):
     def _connect(self) -> None:
         self.search.asked.connect(self._search)
         self.filters.chosen.connect(self._choose_filter)
+        self.tray.show_asked.connect(self._show_tray)
+        self.tray.print_asked.connect(self.print_asked)
         self.new_button.clicked.connect(self.new_asked)
         self.empty.button.setObjectName("emptyAction")
         self.empty.pressed.connect(self._empty_pressed)
@@ -221,6 +226,7 @@ class ListScreen(QWidget):
         self._why_unread = ""
         self.model.set_rows(rows)
         self.filters.set_counts(counts(rows))
+        self.tray.follow(rows)
         self._say_why_empty()
         self.counted.emit(rows)
         self._loaded()
@@ -240,6 +246,12 @@ class ListScreen(QWidget):
             self._again = False
             self.reload()
 
+    @Slot()
+    def _show_tray(self) -> None:
+        self.search.clear()
+        self.filters.choose(Filter.TO_PRINT)
+        self.table.setFocus()
+
     @Slot(str)
     def _search(self, text: str) -> None:
         self.model.search(text)
@@ -248,6 +260,7 @@ class ListScreen(QWidget):
     @Slot(object)
     def _choose_filter(self, chosen: Filter) -> None:
         self._filter = chosen
+        self.tray.show_them.setHidden(chosen is Filter.TO_PRINT)
         self.model.restrict(None if chosen is Filter.ALL else partial(_matches, chosen))
         self._say_why_empty()
 
