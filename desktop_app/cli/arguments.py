@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.paper import LabelPaper
+from desktop_app.domain.print_order import PrintOrder
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,10 @@ class Arguments:
     over_limit: bool = False
     duplicates: bool = False
     dry_run: bool = False
+    one_file: bool = False
+    order: PrintOrder = PrintOrder.LIST
+    slips: bool = False
+    lists: bool = False
     go_on: bool = False
     month: str = ""
     port: int = 0
@@ -151,9 +156,18 @@ def _day_options(parser: argparse.ArgumentParser) -> None:
     flags = {
         "--dry-run": "prices and checks them, and buys nothing",
         "--duplicates": "buys also what is probably bought already",
+        "--one-file": "writes all labels as one PDF, to be printed as one job",
+        "--slips": "puts a packing slip behind the labels of each parcel; with --one-file",
+        "--lists": "writes an end-of-day list to sign for each courier",
     }
     for name, text in flags.items():
         parser.add_argument(name, action="store_true", default=None, help=text)
+    parser.add_argument(
+        "--order",
+        type=PrintOrder,
+        choices=list(PrintOrder),
+        help="list (default), courier, sku or recipient; with --one-file",
+    )
     parser.add_argument(
         "--continue",
         dest="go_on",

@@ -1,5 +1,6 @@
 """`postroom book-all`: a day's drafts priced, checked, paid and labelled in one go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from desktop_app.cli.input import read_file
 from desktop_app.cli.output import Output, problems_of
 from desktop_app.domain.day_run import DayRow, DayRun, RowState
 from desktop_app.domain.errors import InputError, PostroomError, Refused
+from desktop_app.services.clock import local_day
+from desktop_app.services.files import free_path, write_whole
 from desktop_app.services.office import Office
 from desktop_app.services.ports import Progress
 from desktop_app.services.preflight import DayLine, DayPlan, missing_of
@@ -23,6 +26,7 @@ class _Day:
     plan: DayPlan = field(default_factory=lambda: DayPlan(()))
     run: DayRun | None = None
     labels: dict[str, Path] = field(default_factory=dict)
+    lists: tuple[Path, ...] = ()
     failures: dict[str, PostroomError] = field(default_factory=dict)
 
 
@@ -50,6 +54,8 @@ def run_book_all(office: Office, arguments: Arguments, output: Output) -> int:
 
 
 def _book(office: Office, arguments: Arguments, day: _Day, progress: Progress) -> None:
+    if (arguments.one_file or arguments.lists) and arguments.out is None:
+        raise InputError("--out: say in which folder the labels and lists go.")
     if arguments.go_on:
         account_id = office.accounts.current.id
         day.run = office.day.unfinished(account_id)
@@ -88,16 +94,48 @@ def _label(office: Office, arguments: Arguments, day: _Day, progress: Progress) 
     paid = [row.shipment_id for row in day.run.rows if row.paid] if day.run else []
     waiting = [one for one in paid if not office.drafts.get(one).documents]
     day.failures |= office.day.fetch_labels(waiting, progress)
-    if arguments.out is None:
+    if arguments.out is None or not paid:
         return
+    if arguments.one_file:
+        _write_one_file(office, arguments, day, paid, progress)
+    else:
+        _write_each(office, arguments, day, paid)
+    if arguments.lists:
+        day.lists = office.day_papers.save_despatch_lists(paid, arguments.out, progress)
+
+
+def _write_each(office: Office, arguments: Arguments, day: _Day, paid: Sequence[str]) -> None:
+    """Each parcel's labels as a file of their own; what fails keeps nothing else back."""
     for shipment_id in paid:
         try:
-            path = office.labelling.save(shipment_id, arguments.label, arguments.out)
+            path = office.labelling.save(shipment_id, arguments.label, _folder(arguments))
             office.labelling.mark_printed(shipment_id, "", arguments.label)
         except PostroomError as failure:
             day.failures.setdefault(shipment_id, failure)
         else:
             day.labels[shipment_id] = path
+
+
+def _write_one_file(
+    office: Office, arguments: Arguments, day: _Day, paid: Sequence[str], progress: Progress
+) -> None:
+    """All labels in the order that was asked for."""
+    paper = arguments.label
+    job = office.day_papers.labels(paid, paper, arguments.order, arguments.slips, progress)
+    for one in job.missing:
+        day.failures.setdefault(one.shipment_id, InputError(one.why))
+    if not job.on_paper:
+        return
+    name = f"labels-{local_day(office.clock.now()).isoformat()}.pdf"
+    path = free_path(_folder(arguments) / name)
+    write_whole(path, job.pdf)
+    for done in job.on_paper:
+        office.labelling.mark_printed(done.shipment_id, "", paper)
+        day.labels[done.shipment_id] = path
+
+
+def _folder(arguments: Arguments) -> Path:
+    return arguments.out or Path()
 
 
 def _failed(run: DayRun) -> list[DayRow]:
@@ -143,6 +181,7 @@ def _as_json(office: Office, day: _Day, failure: PostroomError | None) -> dict[s
         "balance": balance,
         "missing": missing_of(total.total, balance),
         "spent": day.run.spent if day.run else 0,
+        "lists": [str(path) for path in day.lists],
         "problems": problems_of(failure) if failure else [],
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.domain.errors import InputError, StorageError
@@ -10,6 +11,7 @@ from desktop_app.domain.paper import LabelMedia, LabelPaper
 from desktop_app.domain.print_order import PrintOrder, in_print_order, reading_order
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.clock import local_day
+from desktop_app.services.files import free_path, safe_name, write_whole
 from desktop_app.services.ports import Clock, LabelVault, Papers, PrintJob, Progress, Shipments
 
 
@@ -105,6 +107,17 @@ class DayPapers:
             pdf = self.papers.despatch_list(courier, by_courier[courier], day)
             lists.append(CourierList(courier, pdf))
         return tuple(lists)
+
+    def save_despatch_lists(
+        self, shipment_ids: Sequence[str], folder: Path, progress: Progress
+    ) -> tuple[Path, ...]:
+        """Writes each courier's list into a folder, beside what is there; raises StorageError."""
+        day, paths = local_day(self.clock.now()), []
+        for one in self.despatch_lists(shipment_ids, progress):
+            name = f"{safe_name(one.courier) or 'courier'}-{day.isoformat()}.pdf"
+            paths.append(free_path(folder / name))
+            write_whole(paths[-1], one.pdf)
+        return tuple(paths)
 
     def _found(self, shipment_ids: Sequence[str]) -> tuple[list[ShipmentRecord], list[Missing]]:
         """Each shipment once, and those that are there no more."""

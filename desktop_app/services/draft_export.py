@@ -1,13 +1,12 @@
 """Writes shipments as draft files, for a colleague, another computer or the command line."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.draft_file import write_draft
 from desktop_app.services.drafts import Drafts
-from desktop_app.services.files import write_whole
+from desktop_app.services.files import safe_name, write_whole
 
 
 def export_draft(drafts: Drafts, shipment_id: str, path: Path) -> Path:
@@ -23,8 +22,8 @@ def export_drafts(drafts: Drafts, shipment_ids: Sequence[str], folder: Path) -> 
 
 def draft_file_name(shipment_id: str, reference: str, recipient: str) -> str:
     """A file name that every system takes: the reference or the recipient, and the id."""
-    safe = re.sub(r"[^\w.-]+", "-", reference or recipient, flags=re.ASCII).strip("-.")[:60]
-    return "-".join(part for part in ("draft", safe, shipment_id) if part) + ".json"
+    parts = ("draft", safe_name(reference or recipient), shipment_id)
+    return "-".join(part for part in parts if part) + ".json"
 
 
 def _name(record: ShipmentRecord) -> str:

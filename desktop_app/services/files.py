@@ -1,5 +1,7 @@
 """Files a user names: read with a limit, written whole or not at all, failures in sentences."""
 
+import re
+from itertools import chain, count
 from pathlib import Path
 
 from desktop_app.domain.disk_errors import disk_error
@@ -28,6 +30,17 @@ def write_whole(path: Path, content: bytes) -> None:
         whole_files.write_whole(path, content)
     except OSError as failure:
         raise _with_another_place(disk_error(failure, path)) from failure
+
+
+def safe_name(text: str) -> str:
+    """A part of a file name that every system takes, at most 60 letters; "" when none is left."""
+    return re.sub(r"[^\w.-]+", "-", text, flags=re.ASCII).strip("-.")[:60]
+
+
+def free_path(path: Path) -> Path:
+    """This path, else the same with "-2", "-3" … before its ending: nothing is written over."""
+    others = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(one for one in chain([path], others) if not one.exists())
 
 
 def _with_another_place(error: StorageError) -> StorageError:

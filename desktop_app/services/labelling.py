@@ -1,6 +1,5 @@
 """Fetching labels once they are made, keeping them for ever, and putting them on paper."""
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from desktop_app.domain.paper import LabelMedia, LabelPaper
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.settings import PrintSettings
 from desktop_app.services.accounts import Accounts
-from desktop_app.services.files import write_whole
+from desktop_app.services.files import safe_name, write_whole
 from desktop_app.services.ports import (
     Broker,
     Clock,
@@ -279,8 +278,7 @@ def label_file_name(record: ShipmentRecord, paper: LabelPaper) -> str:
     """A file name that every system takes: the reference, else the order, and the paper."""
     order = record.order.order_id if record.order else record.id
     wanted = record.shipment.reference or order
-    safe = re.sub(r"[^\w.-]+", "-", wanted, flags=re.ASCII).strip("-.")[:60]
-    return f"label-{safe or record.id}-{record.id}-{paper}.pdf"
+    return f"label-{safe_name(wanted) or record.id}-{record.id}-{paper}.pdf"
 
 
 def _failed_words(order: Order, failed: int) -> str:

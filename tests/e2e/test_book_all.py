@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop_app.domain.shipment import Shipment
 from desktop_app.services.draft_file import write_draft
-from tests.e2e.barcodes import decoded
+from tests.e2e.barcodes import barcodes_by_page, decoded
 from tests.e2e.conftest import Postroom
 from tests.fakes.office import WHOLE
 
@@ -45,6 +45,33 @@ def test_a_day_is_checked_booked_and_labelled(postroom: Postroom) -> None:
     again = postroom.run("book-all")
     assert (again.code, again.json["shipments"]) == (0, [])
     assert len(postroom.books()["payments"]) == 6
+
+
+def test_a_days_labels_are_one_file_in_the_order_asked_for(postroom: Postroom) -> None:
+    out = postroom.folder / "labels"
+    wanted = ("--label", "4x6", "--out", str(out), "--one-file", "--order", "recipient")
+    done = postroom.run(
+        "book-all", *files(postroom, order(3), order(1), order(2)), *wanted, "--slips", "--lists"
+    )
+    assert done.code == 0, done.messages
+    (printed,) = {one["label"] for one in done.json["shipments"]}
+    by_name = {one["recipient"]: one["consignments"] for one in done.json["shipments"]}
+    in_order = [by_name[name] for name in sorted(by_name)]
+    pages = barcodes_by_page(Path(printed))
+    assert len(pages) == 6, "a packing slip behind each label"
+    for own, page in zip(in_order, pages[::2], strict=True):
+        assert set(own) & page
+    (courier,) = done.json["lists"]
+    assert Path(courier).read_bytes().startswith(b"%PDF")
+    again = postroom.run("book-all", *files(postroom, order(4)), *wanted)
+    assert again.json["shipments"][0]["label"] not in {None, printed}
+
+
+def test_a_print_file_needs_a_folder(postroom: Postroom) -> None:
+    done = postroom.run("book-all", *files(postroom, order(1)), "--one-file")
+    assert done.code == 2
+    assert "--out" in done.messages
+    assert postroom.books()["payments"] == []
 
 
 def test_what_cannot_be_booked_is_named_and_the_rest_is(postroom: Postroom) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import InputError, StorageError
-from desktop_app.services.files import read_text, write_whole
+from desktop_app.services.files import free_path, read_text, safe_name, write_whole
 
 ROOT = Path(__file__).parents[2]
 
@@ -97,3 +97,27 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     for name in ("latin.json", "huge.json", "missing.json", "nul\0.json", "."):
         with pytest.raises(InputError):
             read_text(str(tmp_path / name))
+
+
+def test_a_free_path_is_never_one_that_is_there(tmp_path: Path) -> None:
+    wanted = tmp_path / "labels.pdf"
+    assert free_path(wanted) == wanted
+    for _ in range(3):
+        free_path(wanted).touch()
+    assert sorted(one.name for one in tmp_path.iterdir()) == [
+        "labels-2.pdf", "labels-3.pdf", "labels.pdf",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ORD-1001", "ORD-1001"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Ann O'Neill / Leeds", "Ann-O-Neill-Leeds"),
+        ("...", ""),
+        ("x" * 99, "x" * 60),
+    ],
+)
+def test_a_part_of_a_file_name_is_safe_everywhere(text: str, name: str) -> None:
+    assert safe_name(text) == name

@@ -1,6 +1,5 @@
 """Printing a booked day: one job for all its labels, marked once the printer has taken it."""
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -86,15 +85,10 @@ class DayPrinting(QObject):
         chosen = self.ask_folder(self._screen, title, str(_documents()))
         if not chosen:
             return
-        office, folder = self._context.office, Path(chosen)
-        day = office.clock.now().astimezone().date()
+        papers, folder = self._context.office.day_papers, Path(chosen)
 
         def work(progress: Progress) -> int:
-            lists = office.day_papers.despatch_lists(ids, progress)
-            for one in lists:
-                name = _safe(one.courier) or "courier"
-                write_whole(folder / f"{name}-{day.isoformat()}.pdf", one.pdf)
-            return len(lists)
+            return len(papers.save_despatch_lists(ids, folder, progress))
 
         self._start(work, self._listed)
 
@@ -191,8 +185,3 @@ class DayPrinting(QObject):
 def _documents() -> Path:
     place = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(place))
-
-
-def _safe(name: str) -> str:
-    """A part of a file name that every system takes."""
-    return re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII).strip("-.")[:60]
