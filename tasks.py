@@ -426,6 +426,31 @@ def pictures(arguments: list[str]) -> int:
         return call([venv_program(ROOT, "python"), script, *arguments], **display)
 
 
+def translate(arguments: list[str]) -> int:
+    """Gather the window's words into resources/translations; `translate de` adds a language."""
+    prepare()
+    folder = ROOT / "resources" / "translations"
+    for code in arguments:
+        if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", code):
+            raise Trouble(f"{code!r} is no language. Write its code, such as de or pt_BR.")
+    new = [folder / f"postroom_{code}.ts" for code in arguments]
+    files = sorted({*folder.glob("postroom_*.ts"), *new})
+    if not files:
+        raise Trouble("There is no translation yet. Begin one: python3 tasks.py translate de")
+    return gather_words(files)
+
+
+def gather_words(files: Sequence[Path]) -> int:
+    """Brings Qt's translation files up to the code, and compiles them beside it; the exit code."""
+    update, compile_ = (venv_program(ROOT, f"pyside6-l{name}") for name in ("update", "release"))
+    if not (update.exists() and compile_.exists()):
+        raise Trouble("Qt's lupdate is missing. It comes with PySide6: remove .venv, try again.")
+    files[0].parent.mkdir(parents=True, exist_ok=True)
+    how = ["-extensions", "py", "-locations", "none"]
+    code = call([update, *how, "desktop_app/ui", "-ts", *files])
+    return code or call([compile_, *files])
+
+
 TASKS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
@@ -437,6 +462,7 @@ TASKS: dict[str, Callable[[list[str]], int]] = {
     "tour": tour,
     "practice": practice,
     "pictures": pictures,
+    "translate": translate,
 }
 
 

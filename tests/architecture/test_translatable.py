@@ -15,12 +15,42 @@ def trees() -> Iterator[tuple[Path, ast.Module]]:
         yield path, tree(path)
 
 
+def run_at_import(scope: ast.Module | ast.ClassDef) -> Iterator[ast.stmt]:
+    """The statements of a module and of its classes that stand in no function."""
+    for node in scope.body:
+        if isinstance(node, ast.ClassDef):
+            yield from run_at_import(node)
+        elif not isinstance(node, ast.FunctionDef):
+            yield node
+
+
 def test_what_is_translated_stands_there_letter_for_letter() -> None:
     found = [
         f"{named(path)}:{call.lineno}"
         for path, module in trees()
         for call, text in marked(module)
         if text is None
+    ]
+    assert found == []
+
+
+def test_words_are_looked_up_under_the_name_that_lupdate_gives_them() -> None:
+    """It takes what stands before `tr` for the class, unless that is `self`."""
+    found = [
+        f"{named(path)}:{call.lineno}"
+        for path, module in trees()
+        for call, _text in marked(module)
+        if isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) != "self"
+    ]
+    assert found == []
+
+
+def test_no_word_is_looked_up_before_the_language_is_known() -> None:
+    found = [
+        f"{named(path)}:{call.lineno}"
+        for path, module in trees()
+        for node in run_at_import(module)
+        for call, _text in marked(ast.Module([node], []))
     ]
     assert found == []
 

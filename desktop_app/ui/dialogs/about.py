@@ -1,7 +1,7 @@
 """About Postroom, and the keys it knows."""
 
 import PySide6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.system.versions import versions
@@ -10,6 +10,7 @@ from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.buttons import button
 from desktop_app.ui.widgets.labels import body, note, section, title
 
+translate = QCoreApplication.translate
 _MARK = 48
 
 
@@ -111,7 +112,7 @@ class KeysDialog(QDialog):
 
 
 def _closing(dialog: QDialog) -> QHBoxLayout:
-    close = button(dialog.tr("Close"), kind="primary", name="close")
+    close = button(translate("Dialogs", "Close"), kind="primary", name="close")
     close.setDefault(True)
     close.clicked.connect(dialog.accept)
     row = QHBoxLayout()

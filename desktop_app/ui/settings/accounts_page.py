@@ -3,22 +3,17 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.account import Account, Environment
+from desktop_app.domain.account import Account
 from desktop_app.domain.errors import LabelsToFetch
 from desktop_app.ui.context import Context
 from desktop_app.ui.settings.connect_form import ConnectForm
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.theme.space import M, S
-from desktop_app.ui.widgets.badge import Badge, BadgeTone
+from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.buttons import button
+from desktop_app.ui.widgets.environment_badge import environment_badge
 from desktop_app.ui.widgets.labels import body, note
-
-_TONES: dict[Environment, BadgeTone] = {
-    Environment.PRACTICE: "practice",
-    Environment.SANDBOX: "sandbox",
-    Environment.LIVE: "live",
-}
 
 
 class AccountsPage(SettingsPage):
@@ -59,7 +54,7 @@ class AccountsPage(SettingsPage):
         row = QHBoxLayout(card)
         row.setContentsMargins(M, S, S, S)
         row.setSpacing(S)
-        row.addWidget(Badge(account.environment.value.capitalize(), _TONES[account.environment]))
+        row.addWidget(Badge(*environment_badge(account.environment)))
         words = self.tr("To try things out: nothing is sent or charged")
         row.addWidget(body(words if account.is_practice else account.name), 1)
         if in_use:

@@ -6,18 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop_app.domain.account import Account, Environment
+from desktop_app.domain.account import Account
 from desktop_app.domain.measures import format_money
 from desktop_app.ui.theme.space import XS, S
-from desktop_app.ui.widgets.badge import Badge, BadgeTone
+from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.elided_label import ElidedLabel
+from desktop_app.ui.widgets.environment_badge import environment_badge
 from desktop_app.ui.widgets.labels import note
-
-_TONES: dict[Environment, BadgeTone] = {
-    Environment.PRACTICE: "practice",
-    Environment.SANDBOX: "sandbox",
-    Environment.LIVE: "live",
-}
 
 
 class AccountCard(QFrame):
@@ -42,15 +37,9 @@ class AccountCard(QFrame):
 
     def set_account(self, account: Account) -> None:
         """Show another account; its balance is not known yet."""
-        words = {
-            Environment.PRACTICE: self.tr("Practice"),
-            Environment.SANDBOX: self.tr("Sandbox"),
-            Environment.LIVE: self.tr("Live"),
-        }
-        word = words[account.environment]
-        self._badge.set(word, _TONES[account.environment])
+        self._badge.set(*environment_badge(account.environment))
         self._name.setText(account.name)
-        self._name.setVisible(account.name != word)
+        self._name.setVisible(not account.is_practice)
         self.set_balance(None)
 
     def set_balance(self, balance: Decimal | None, *, why: str = "") -> None:

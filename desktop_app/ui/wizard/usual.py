@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from desktop_app.domain.address import Address
 from desktop_app.domain.customs import CustomsDeclaration
@@ -10,6 +10,8 @@ from desktop_app.domain.parcel import ParcelPreset
 from desktop_app.domain.settings import Settings
 from desktop_app.services.ports import Progress
 from desktop_app.ui.wizard.session import Session
+
+translate = QCoreApplication.translate
 
 
 def keep_sender(session: Session, sender: Address) -> None:
@@ -58,5 +60,5 @@ def _keep(session: Session, change: Callable[[Settings], Settings]) -> None:
             store.save(change(settings))
 
     session.background.start(
-        write, done=keeper.done, failed=keeper.failed, name=keeper.tr("Remembering")
+        write, done=keeper.done, failed=keeper.failed, name=translate("Usual", "Remembering")
     )
