@@ -16,10 +16,12 @@ from desktop_app.services.ports import Clock, LabelVault, Papers, PrintJob, Prog
 
 
 class OnPaper(NamedTuple):
-    """A shipment whose labels are in the job, and which documents those are."""
+    """A shipment whose labels are in the job, which documents those are, and whether it is a
+    reprint."""
 
     shipment_id: str
     documents: tuple[KeptDocument, ...]
+    is_again: bool = False
 
 
 class Missing(NamedTuple):
@@ -137,7 +139,7 @@ class DayPapers:
             raise InputError(_why_none(record))
         labels = [self.vault.read(document) for document in documents]
         job.add(labels, record.shipment if slips else None)
-        return OnPaper(record.id, documents)
+        return OnPaper(record.id, documents, is_again=bool(record.printed))
 
 
 def _why_none(record: ShipmentRecord) -> str:

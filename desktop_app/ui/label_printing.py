@@ -19,6 +19,7 @@ class LabelPrinting(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self._again = 0
 
     @Slot(object)
     def print_labels(self, rows: Sequence[ShipmentRow | str]) -> None:
@@ -27,6 +28,8 @@ class LabelPrinting(QObject):
         if len(ids) == 1:
             self.open_asked.emit(ids[0])
         elif ids:
+            again = (row for row in rows if not isinstance(row, str) and row.stage is Stage.SENT)
+            self._again = sum(1 for _ in again)
             self._print_all(ids)
 
     def _print_all(self, ids: list[str]) -> None:
@@ -41,7 +44,10 @@ class LabelPrinting(QObject):
 
     @Slot(object)
     def _printed(self, count: int) -> None:
-        self._context.toast(self.tr("{0} labels sent to the printer.").format(count), None)
+        words = self.tr("{0} labels sent to the printer.").format(count)
+        if self._again:
+            words += self.tr(" {0} of them had been printed before.").format(self._again)
+        self._context.toast(words, None)
         self.printed.emit()
 
     @Slot(object)

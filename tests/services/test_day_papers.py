@@ -87,7 +87,7 @@ def test_all_labels_come_in_the_order_asked_for(
     assert by_name.missing == ()
     listed = day.labels(ids, paper, PrintOrder.LIST, False, progress)
     assert [one.shipment_id for one in listed.on_paper] == ids
-    assert {one.media for _, kept in listed.on_paper for one in kept} == {paper.media}
+    assert {one.media for on in listed.on_paper for one in on.documents} == {paper.media}
 
 
 def test_each_shipment_is_printed_once_with_its_slip_after_it(

@@ -146,9 +146,13 @@ class DayPrinting(QObject):
     @Slot(object)
     def _printed(self, job: DayJob) -> None:
         self._end()
+        count, again = len(job.on_paper), sum(one.is_again for one in job.on_paper)
         words = self.tr("The labels of {0} parcels were printed on {1}.")
-        count = len(job.on_paper)
-        self._tell(words.format(count, self._printer) if count else "", job)
+        if again == count:
+            words = self.tr("The labels of {0} parcels were printed again on {1}.")
+        elif again:
+            words += self.tr(" {2} of them had been printed before.")
+        self._tell(words.format(count, self._printer, again) if count else "", job)
 
     @Slot(object)
     def _saved(self, job: DayJob) -> None:

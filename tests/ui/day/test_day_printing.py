@@ -32,6 +32,20 @@ def test_all_labels_are_one_print_job_and_marked_once_it_was_taken(
         assert (noted.printer, noted.paper) == (used, LabelPaper.SIX_BY_FOUR)
 
 
+def test_a_reprint_says_that_it_is_one(bench: Open, fake: FakeOffice) -> None:
+    opened = booked(bench, fake, 3)
+    used = fake.printers.chosen_in_dialog
+    first, *others = [one.id for one in opened.entries]
+    fake.office.labelling.mark_printed(first, "Bench 4x6", LabelPaper.A4)
+    opened.press()
+    assert opened.told[-1] == (
+        f"The labels of 3 parcels were printed on {used}. 1 of them had been printed before."
+    )
+    opened.screen.printing.print_all([first, *others])
+    opened.wait()
+    assert opened.told[-1] == f"The labels of 3 parcels were printed again on {used}."
+
+
 def test_a_cancelled_print_dialog_marks_nothing(bench: Open, fake: FakeOffice) -> None:
     fake.printers.chosen_in_dialog = None
     opened = booked(bench, fake, 2)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.paper import LabelPaper
 from desktop_app.domain.record import Stage
 from desktop_app.ui.shipments.filters import Filter
 from desktop_app.ui.shipments.tray import Tray
@@ -80,3 +81,15 @@ def test_a_single_label_is_opened_before_it_is_printed(
     quiet(qtbot, window)
     assert window.wizard is not None
     assert fake.printers.printed == []
+
+
+def test_labels_printed_from_the_list_once_more_say_so(
+    opened: Opener, fake: FakeOffice, qtbot: QtBot
+) -> None:
+    first = labelled(fake)
+    fake.office.labelling.mark_printed(first.id, "Bench 4x6", LabelPaper.A4)
+    labelled(fake)
+    window = opened(fake)
+    window.printing.print_labels(window.list.model.all_rows())
+    quiet(qtbot, window)
+    assert window.toast.text == "2 labels sent to the printer. 1 of them had been printed before."
