@@ -1,11 +1,15 @@
 """Shops that are connected: which platform each is on, and what comes in from it."""
 
 from enum import StrEnum
+from typing import Any
 from urllib.parse import urlsplit
+
+from pydantic import Field
 
 from desktop_app.domain.account import is_safe_base
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.problem import error
+from desktop_app.domain.shipment import Shipment
 from desktop_app.domain.shop_order import ImportNote, ShopOrder
 from desktop_app.domain.value import Value
 
@@ -20,7 +24,7 @@ class Platform(StrEnum):
     CENTRA = "centra"
 
     @property
-    def title(self) -> str:
+    def maker(self) -> str:
         """Its name as its makers write it."""
         return {"epages": "ePages", "geins": "Geins", "centra": "Centra"}[self.value]
 
@@ -74,6 +78,28 @@ class ShopOrders(Value):
     notes: tuple[ImportNote, ...] = ()
 
 
+class NewShopOrder(Value):
+    """An order to enter in a shop: the draft, and what only the shop asks for.
+
+    `details` has the platform's own documented names, as nested as they are documented: it adds
+    to what is read off the draft, and wins over it.
+    """
+
+    draft: Shipment = Shipment()
+    details: dict[str, Any] = Field(default_factory=dict)
+
+
+class CreatedShopOrder(Value):
+    """What the shop made of it: its number, or several where it was split; what to look at.
+
+    `order` is the new order where the shop answers with all of it.
+    """
+
+    numbers: tuple[str, ...]
+    order: ShopOrder | None = None
+    notes: tuple[str, ...] = ()
+
+
 def shop_account(platform: Platform, url: str, user: str = "", name: str = "") -> ShopAccount:
     """A shop by its address; raises InputError for one that cannot be used or is not safe."""
     base = url.strip().rstrip("/") or (GEINS_URL if platform is Platform.GEINS else "")
@@ -90,7 +116,7 @@ def shop_account(platform: Platform, url: str, user: str = "", name: str = "") -
     return ShopAccount(
         id="-".join(part for part in (platform.value, place, user.strip()) if part),
         platform=platform,
-        name=name.strip() or f"{platform.title} · {_shown(platform, base, user.strip())}",
+        name=name.strip() or f"{platform.maker} · {_shown(platform, base, user.strip())}",
         base_url=base,
         user=user.strip(),
     )

@@ -68,7 +68,7 @@ class Despatch(Value):
 def despatch_key(shop_id: str, source_id: str, numbers: tuple[str, ...]) -> str:
     """What is the same whenever these parcels of this order are told of."""
     told = ",".join(sorted("".join(number.split()).casefold() for number in numbers))
-    return "|".join((shop_id, source_id, told))
+    return f"{shop_id}|{source_id}|{told}"
 
 
 _EFFECTS: dict[Platform, tuple[str, ...]] = {
