@@ -231,11 +231,16 @@ class Workspace(QWidget):
         self.drafts.read(dropped_draft(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keeps what is typed and how the window stands, then lets every job go."""
+        """Keeps what is typed and how the window stands, then lets every job go.
+
+        What is under way ends first, and an import or the start of the practice service cannot be
+        stopped midway: nobody has to look on.
+        """
         if not (self.farewell.may_go() and self.screens.leave_wizard()):
             event.ignore()
             return
         self._keep(with_window(self.office.settings.load(), self.window(), self.rail))
+        self.window().hide()
         self.background.close(2.0)
         super().closeEvent(event)
 

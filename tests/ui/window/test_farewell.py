@@ -4,9 +4,11 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.record import Stage
+from desktop_app.services.ports import Progress
 from desktop_app.services.progress import QuietProgress
 from tests.fakes.office import FakeOffice, make_office
 from tests.ui.window.windows import Opener
@@ -86,3 +88,44 @@ def test_without_a_payment_it_closes_at_once(fake: FakeOffice, opened: Opener) -
     window = opened(fake)
     assert window.close()
     assert not window.isVisible()
+
+
+class HideNote(QObject):
+    """Notes that a window is no longer on screen."""
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
+        self.is_hidden = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.is_hidden = self.is_hidden or event.type() == QEvent.Type.Hide
+        return False
+
+
+class Sink(QObject):
+    """Hears how work ended, and says nothing."""
+
+    @Slot(object)
+    def take(self, _outcome: object) -> None:
+        """Nobody is told."""
+
+
+def test_it_is_gone_from_the_screen_before_work_under_way_is_waited_for(
+    fake: FakeOffice, opened: Opener
+) -> None:
+    window = opened(fake)
+    note, sink, begun = HideNote(window), Sink(window), threading.Event()
+    was_hidden: list[bool] = []
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        try:
+            progress.wait(20)
+        finally:
+            was_hidden.append(note.is_hidden)
+
+    window.background.start(work, done=sink.take, failed=sink.take, name="Holding")
+    assert begun.wait(20)
+    assert window.close()
+    assert was_hidden == [True]
