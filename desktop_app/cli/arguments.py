@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop_app.domain.paper import LabelPaper
-from desktop_app.domain.print_order import PrintOrder
+from desktop_app.domain.paper import LabelPaper, PrintOrder
 
 
 @dataclass(frozen=True)

@@ -21,3 +21,12 @@ class LabelMedia(StrEnum):
 
     A4 = "A4"
     LABEL_4X6 = "Label4X6"
+
+
+class PrintOrder(StrEnum):
+    """The order of a day's labels."""
+
+    LIST = "list"
+    COURIER = "courier"
+    SKU = "sku"
+    RECIPIENT = "recipient"

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 
+from desktop_app.domain.paper import PrintOrder
 from desktop_app.domain.record import ShipmentRecord
 
 _DIGITS = re.compile("([0-9]+)")
@@ -13,15 +13,6 @@ _DIGITS = re.compile("([0-9]+)")
 Part = tuple[bool, int, str]
 # What sorts a shipment; one that has nothing to sort it by comes last.
 Key = tuple[bool, tuple[tuple[Part, ...], ...]]
-
-
-class PrintOrder(StrEnum):
-    """The order of a day's labels."""
-
-    LIST = "list"
-    COURIER = "courier"
-    SKU = "sku"
-    RECIPIENT = "recipient"
 
 
 def in_print_order(

@@ -8,9 +8,8 @@ from desktop_app.domain.account import PRACTICE_ID, Account
 from desktop_app.domain.address import Address
 from desktop_app.domain.customs import CustomsDeclaration
 from desktop_app.domain.look import Theme
-from desktop_app.domain.paper import LabelPaper
+from desktop_app.domain.paper import LabelPaper, PrintOrder
 from desktop_app.domain.parcel import ParcelPreset
-from desktop_app.domain.print_order import PrintOrder
 from desktop_app.domain.service_rule import ServiceRule
 from desktop_app.domain.value import Value
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from desktop_app.domain.errors import InputError, StorageError
 from desktop_app.domain.label import KeptDocument
-from desktop_app.domain.paper import LabelMedia, LabelPaper
-from desktop_app.domain.print_order import PrintOrder, in_print_order, reading_order
+from desktop_app.domain.paper import LabelMedia, LabelPaper, PrintOrder
+from desktop_app.domain.print_order import in_print_order, reading_order
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.clock import local_day
 from desktop_app.services.files import free_path, safe_name, write_whole

@@ -26,6 +26,7 @@ class WindowNews(QObject):
         self._locked = ""
         upkeep = window.upkeep
         window.list.counted.connect(self._counted)
+        window.screens.moved.connect(self._moved)
         window.background.changed.connect(self._say_notices)
         upkeep.paid.connect(self._paid)
         upkeep.labels_kept.connect(self._labels_kept)
@@ -43,8 +44,12 @@ class WindowNews(QObject):
         if found[Filter.TO_PRINT]:
             words.append(self.tr("{0} to print").format(found[Filter.TO_PRINT]))
         self._window.rail.set_count(self._place, ", ".join(words))
-        if self._window.wizard is None:
-            self._window.upkeep.follow(rows)
+        self._window.upkeep.follow(rows)
+
+    @Slot()
+    def _moved(self) -> None:
+        wizard = self._window.wizard
+        self._window.upkeep.late_labels.leave(wizard.session.record.id if wizard else "")
 
     @Slot()
     def _say_notices(self) -> None:
@@ -65,10 +70,14 @@ class WindowNews(QObject):
 
     @Slot(object)
     def _labels_kept(self, record: ShipmentRecord) -> None:
-        words = self.tr("The label for {0} is here.")
+        """A label that came is no news where the day's whole table says so."""
+        screens = self._window.screens
+        name = record.shipment.recipient.name
         if record.trouble:
             words = self.tr("Not every label for {0} could be made.")
-        self._window.toast.show_message(words.format(record.shipment.recipient.name))
+            self._window.toast.show_message(words.format(name))
+        elif screens.currentWidget() is not screens.day:
+            self._window.toast.show_message(self.tr("The label for {0} is here.").format(name))
         self._window.list.reload()
 
     @Slot(object)

@@ -11,8 +11,7 @@ from pathlib import Path
 from desktop_app.documents.papers import LabelPapers
 from desktop_app.domain.label import DocumentKind, KeptDocument
 from desktop_app.domain.order import Payment, PaymentMethod, PaymentState
-from desktop_app.domain.paper import LabelPaper
-from desktop_app.domain.print_order import PrintOrder
+from desktop_app.domain.paper import LabelPaper, PrintOrder
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.practice.label_content import LabelContent
 from desktop_app.practice.label_pages import labels_pdf

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.money import Price
+from desktop_app.domain.paper import PrintOrder
 from desktop_app.domain.parcel import ContentsLine
-from desktop_app.domain.print_order import PrintOrder, in_print_order, reading_order
+from desktop_app.domain.print_order import in_print_order, reading_order
 from desktop_app.domain.quote import Choice, CourierService, Quote
 from desktop_app.domain.record import ShipmentRecord
 from tests.fakes.office import NOW, PARCEL, WHOLE

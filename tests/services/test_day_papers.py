@@ -8,8 +8,7 @@ from desktop_app.documents.papers import LabelPapers
 from desktop_app.domain.errors import Cancelled, InputError, StorageError
 from desktop_app.domain.label import DocumentKind, KeptDocument
 from desktop_app.domain.order import Payment, PaymentMethod, PaymentState
-from desktop_app.domain.paper import LabelMedia, LabelPaper
-from desktop_app.domain.print_order import PrintOrder
+from desktop_app.domain.paper import LabelMedia, LabelPaper, PrintOrder
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.services.day_papers import DayPapers
 from desktop_app.services.ports import DocumentName

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QWidget
 
 from desktop_app.domain.errors import PostroomError
-from desktop_app.domain.print_order import PrintOrder
+from desktop_app.domain.paper import PrintOrder
 from desktop_app.ui.context import Context
 from desktop_app.ui.theme.space import L, M, S
 from desktop_app.ui.widgets.buttons import button

@@ -17,24 +17,22 @@ class SpendingPage(SettingsPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         limits = self.settings.spending
-        hint = self.tr("Pounds with VAT. Leave it empty for no limit.")
         self.one_order, self.one_day = money_edit(), money_edit()
         self._fields = {
             "one_order": Field(
-                self.tr("For one order"),
-                self.one_order,
-                path="spending.one_order",
-                chars=12,
-                hint=hint,
+                self.tr("For one order"), self.one_order, path="spending.one_order", chars=12
             ),
             "one_day": Field(
-                self.tr("For one day"), self.one_day, path="spending.one_day", chars=12, hint=hint
+                self.tr("For one day"), self.one_day, path="spending.one_day", chars=12
             ),
         }
         form = FormColumn()
         form.add_section(
             self.tr("Limits"),
-            self.tr("Postroom asks before a payment passes one of them."),
+            self.tr(
+                "Postroom asks before a payment passes one of them. They are in pounds with VAT; "
+                "an empty one is no limit."
+            ),
         )
         for name, field in self._fields.items():
             form.add_row(field)

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.paper import LabelPaper
-from desktop_app.domain.print_order import PrintOrder
+from desktop_app.domain.paper import LabelPaper, PrintOrder
 from desktop_app.domain.settings import PrintSettings
 from tests.fakes.office import FakeOffice
 from tests.ui.day.bench import Open, booked
