@@ -4,13 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.single_instance import SingleInstance
 
 
 def test_the_second_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path, patience_ms=10)
     assert first.claim()
     with qtbot.waitSignal(first.raised):
         assert not second.claim()
@@ -35,12 +36,42 @@ def test_after_the_first_has_closed_the_next_is_the_first(tmp_path: Path) -> Non
     again.close()
 
 
+class Second(SingleInstance):
+    """Lets the first one go on with its closing once it has been called."""
+
+    def __init__(self, data_folder: Path, first: "subprocess.Popen[str]") -> None:
+        super().__init__(data_folder)
+        self._first = first
+
+    def _await_answer(self, socket: QLocalSocket) -> bool:
+        _say(self._first)
+        return super()._await_answer(socket)
+
+
+def test_started_while_the_first_is_closing_it_becomes_the_first(tmp_path: Path) -> None:
+    words = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "from desktop_app.ui.single_instance import SingleInstance;"
+        "application = QCoreApplication([]);"
+        f"one = SingleInstance(Path({str(tmp_path)!r})); print(one.claim(), flush=True);"
+        "sys.stdin.readline(); one.close()"
+    )
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [sys.executable, "-c", words], stdin=pipe, stdout=pipe, text=True
+    ) as closing:
+        assert _hear(closing) == "True"
+        second = Second(tmp_path, closing)
+        assert second.claim()
+        second.close()
+
+
 def test_of_two_that_start_at_once_one_is_the_first(tmp_path: Path) -> None:
     words = (
         "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
         "from desktop_app.ui.single_instance import SingleInstance;"
         "application = QCoreApplication([]); sys.stdin.readline();"
-        f"one = SingleInstance(Path({str(tmp_path)!r})); print(one.claim(), flush=True);"
+        f"one = SingleInstance(Path({str(tmp_path)!r}), patience_ms=10); print(one.claim(), flush=True);"
         "sys.stdin.readline(); one.close()"
     )
     pipe = subprocess.PIPE
