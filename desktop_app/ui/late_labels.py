@@ -18,7 +18,7 @@ _MOST_TRIES = 10
 
 
 class LateLabels(QObject):
-    """`kept(record)`: its labels are here."""
+    """`kept(record)`: its labels are here. The shipment open in the wizard is left to it."""
 
     kept = Signal(object)
 
@@ -29,6 +29,7 @@ class LateLabels(QObject):
         self._tries = Counter[str]()
         self._fetching: set[str] = set()
         self._resting: set[str] = set()
+        self._open = ""
         self.pause = GrowingPause(_FIRST_MS, _LONGEST_MS, _GROWTH, self)
         self.pause.over.connect(self.go_on)
 
@@ -47,8 +48,13 @@ class LateLabels(QObject):
         self._resting.clear()
         self._fetch_next()
 
+    def leave(self, shipment_id: str) -> None:
+        """This one is open in the wizard now, which fetches its labels itself; "" for none."""
+        self._open = shipment_id
+        self._fetch_next()
+
     def _fetch_next(self) -> None:
-        busy = self._fetching | self._resting
+        busy = self._fetching | self._resting | {self._open}
         waiting = [one for one in self._wanted if one not in busy]
         for shipment_id in waiting[: max(0, _AT_ONCE - len(self._fetching))]:
             self._fetch(shipment_id)
