@@ -71,7 +71,8 @@ def test_of_two_that_start_at_once_one_is_the_first(tmp_path: Path) -> None:
         "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
         "from desktop_app.ui.single_instance import SingleInstance;"
         "application = QCoreApplication([]); sys.stdin.readline();"
-        f"one = SingleInstance(Path({str(tmp_path)!r}), patience_ms=10); print(one.claim(), flush=True);"
+        f"one = SingleInstance(Path({str(tmp_path)!r}), patience_ms=10);"
+        "print(one.claim(), flush=True);"
         "sys.stdin.readline(); one.close()"
     )
     pipe = subprocess.PIPE
