@@ -12,6 +12,7 @@ from desktop_app.domain.errors import NameNotFound, StorageError
 from desktop_app.domain.record import Stage
 from desktop_app.domain.settings import Settings
 from desktop_app.services.draft_file import write_draft
+from desktop_app.services.progress import QuietProgress
 from desktop_app.ui.shipments.filters import Filter
 from desktop_app.ui.welcome import Welcome
 from tests.fakes.fake_broker import PAID_AT
@@ -150,6 +151,43 @@ def test_late_labels_are_fetched_by_themselves(opened: Opener, qtbot: QtBot) -> 
     window = opened(fake)
     qtbot.waitUntil(lambda: stages(window) == [Stage.TO_PRINT], timeout=10_000)
     assert "is here" in window.toast.text
+
+
+def test_labels_come_while_the_wizard_is_open_on_another_shipment(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    fake = make_office()
+    window = opened(fake)
+    window.new_shipment(WHOLE)
+    assert window.wizard is not None
+    other = paid(fake)
+    window.list.reload()
+    qtbot.waitUntil(
+        lambda: fake.office.drafts.get(other.id).stage is Stage.TO_PRINT, timeout=10_000
+    )
+    assert window.wizard is not None
+    quiet(qtbot, window)
+
+
+def test_the_labels_of_the_open_shipment_are_left_to_its_wizard(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    fake = make_office()
+    record = ordered(fake)
+    window = opened(fake)
+    window.open_shipment(record.id)
+    quiet(qtbot, window)
+    assert record.price
+    fake.office.paying.pay_with_prepay(record.id, record.price.total, QuietProgress())
+    window.list.reload()
+    quiet(qtbot, window)
+    assert fake.office.drafts.get(record.id).stage is Stage.PAID
+
+    window.rail.chosen.emit("address-book")
+    qtbot.waitUntil(
+        lambda: fake.office.drafts.get(record.id).stage is Stage.TO_PRINT, timeout=10_000
+    )
+    quiet(qtbot, window)
 
 
 def test_a_payment_in_the_browser_ends_by_itself(opened: Opener, qtbot: QtBot) -> None:
