@@ -14,7 +14,7 @@ from desktop_app.domain.shipment import Shipment
 from desktop_app.services.office import Office
 from desktop_app.ui.background import Background
 from desktop_app.ui.context import Context
-from desktop_app.ui.draft_opening import DraftOpening, dropped_draft
+from desktop_app.ui.draft_opening import DraftOpening, dropped_drafts
 from desktop_app.ui.farewell import Farewell
 from desktop_app.ui.label_printing import LabelPrinting
 from desktop_app.ui.pages_in_browser import open_own_page
@@ -58,7 +58,7 @@ class Workspace(QWidget):
         self.toast = Toast(self)
         self._place = ""
         self.upkeep = Upkeep(self.context, self)
-        self.drafts = DraftOpening(self)
+        self.drafts = DraftOpening(self.context, self)
         self.printing = LabelPrinting(self.context, self)
         self.dialogs = WindowDialogs(self.context, self)
         self.farewell = Farewell(office.settling, self.notices, self)
@@ -214,6 +214,11 @@ class Workspace(QWidget):
         self.list.banner.show_error(error)
         self.list.reload()
 
+    @Slot(str)
+    def _tell_unread(self, words: str) -> None:
+        """Over whatever is shown: files may be dropped anywhere."""
+        self.notices.show_message(words, "warning")
+
     @Slot(object)
     def _draft_not_opened(self, error: Exception) -> None:
         self.show_list()
@@ -223,12 +228,12 @@ class Workspace(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Draft files may be dropped anywhere."""
-        if dropped_draft(event.mimeData()):
+        if dropped_drafts(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Makes a draft of the first one."""
-        self.drafts.read(dropped_draft(event.mimeData()))
+        """Makes a draft of each."""
+        self.drafts.read(dropped_drafts(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what is typed and how the window stands, then lets every job go.
@@ -288,6 +293,8 @@ class Workspace(QWidget):
         self.list.practice_asked.connect(self.menus.parcel_at_home)
         self.list.import_asked.connect(self.drafts.ask)
         self.drafts.opened.connect(self.new_shipment)
+        self.drafts.changed.connect(self.list.reload)
+        self.drafts.unread.connect(self._tell_unread)
         self.drafts.failed.connect(self._draft_not_opened)
         self.list.print_asked.connect(self.printing.print_labels)
         self.printing.open_asked.connect(self.open_shipment)

@@ -243,10 +243,11 @@ def test_a_draft_file_is_opened_and_a_wrong_one_named(
     good.write_text(write_draft(WHOLE), encoding="utf-8")
     bad.write_text('{"recipient": {"country": "Atlantis"}}', encoding="utf-8")
 
-    window.drafts.read(str(bad))
+    window.drafts.read([bad])
     quiet(qtbot, window)
     assert "Atlantis" in window.list.banner.text
-    window.drafts.read(str(good))
+    window.drafts.read([good])
+    quiet(qtbot, window)
     assert window.wizard is not None
     assert window.wizard.session.shipment == WHOLE
     quiet(qtbot, window)
