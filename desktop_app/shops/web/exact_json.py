@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,10 @@ _STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[\]}])')
 
 
 def write(value: object) -> bytes:
-    """The value as JSON in UTF-8, without spaces; Decimals as plain numbers, never as strings."""
+    """The value as JSON in UTF-8, without spaces.
+
+    Decimals are plain numbers, never strings; a time is `2026-03-02T10:15:00Z`.
+    """
     return _text(value).encode("utf-8", "replace")
 
 
@@ -45,6 +49,8 @@ def _without_comma(found: re.Match[str]) -> str:
 def _text(value: object) -> str:
     if isinstance(value, Decimal):
         return plain(value)
+    if isinstance(value, datetime):
+        return _text(value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     if isinstance(value, dict):
         pairs = (f"{_text(str(key))}:{_text(part)}" for key, part in value.items())
         return "{" + ",".join(pairs) + "}"

@@ -15,12 +15,17 @@ from desktop_app.domain.errors import (
     TooManyRequests,
 )
 
+
+class LastingFault(ServiceBroken):
+    """A fault that the shop will have again as long as it is asked the same."""
+
+
 _PAUSES = (0.5, 1.0, 2.0)
 _JITTER = 0.25
 # A longer pause is not sat out: the user is told, and asks again when he likes.
 LONGEST_PAUSE = 60.0
 # Asking again does not mend these; the user should know at once.
-_LASTING = (NameNotFound, NotTrusted, ProxyRefused, AnswerNotUnderstood)
+_LASTING = (NameNotFound, NotTrusted, ProxyRefused, AnswerNotUnderstood, LastingFault)
 T = TypeVar("T")
 
 

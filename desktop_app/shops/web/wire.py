@@ -2,6 +2,8 @@
 
 A field with a default takes it when what came does not fit: an odd telephone number must not cost
 an order. Which fields those were is logged by name, never by what stood in them.
+
+What is to be sent is read by the same models with `EXACT`: nothing is forgiven then.
 """
 
 import logging
@@ -16,6 +18,7 @@ from pydantic import (
     ConfigDict,
     ModelWrapValidatorHandler,
     ValidationError,
+    ValidationInfo,
     model_validator,
 )
 from pydantic.alias_generators import to_camel, to_pascal
@@ -24,6 +27,7 @@ from desktop_app.domain.errors import AnswerNotUnderstood
 from desktop_app.shops.web import exact_json
 from desktop_app.shops.web.call import Answer
 
+EXACT = {"exact": True}
 _MOST_PLACES = -20
 _log = logging.getLogger(__name__)
 
@@ -40,10 +44,15 @@ class WireModel(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _forgive(cls, sent: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _forgive(
+        cls, sent: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
         if not isinstance(sent, dict):
             return handler(sent)
         known = cls._known(sent)
+        if info.context == EXACT:
+            cls._refuse_unknown(sent)
+            return handler(known)
         try:
             return handler(known)
         except ValidationError as failure:
@@ -63,6 +72,13 @@ class WireModel(BaseModel):
             for alias, value in found.items()
             if value is not None or fields[alias].is_required()
         }
+
+    @classmethod
+    def _refuse_unknown(cls, sent: dict[Any, object]) -> None:
+        names = {(field.alias or name).casefold() for name, field in cls.model_fields.items()}
+        unknown = [str(key) for key in sent if str(key).casefold() not in names]
+        if unknown:
+            raise ValueError(f"unknown field {unknown[0]}")
 
     @classmethod
     def _spoilt(cls, failure: ValidationError) -> set[str]:
@@ -117,6 +133,12 @@ def list_in(sent: object, *names: str) -> list[Any] | None:
     return sent if isinstance(sent, list) else None
 
 
+def unwrapped(sent: object) -> object:
+    """What stands under `Resource`, if the answer is such an envelope."""
+    held = dict(_folded(sent)) if isinstance(sent, dict) else {}
+    return held.get("resource", sent)
+
+
 def _folded(sent: dict[Any, object]) -> Iterator[tuple[str, object]]:
     return ((str(key).casefold(), value) for key, value in sent.items())
 
@@ -140,8 +162,8 @@ def _fault(failure: ValidationError) -> str:
 
 def _number(value: object) -> object:
     """Numbers and numbers in strings; nothing that could stop arithmetic or fill a line."""
-    if isinstance(value, str):
-        value = value.strip()
+    if isinstance(value, str | float):  # a float's shortest text is what somebody wrote
+        value = str(value).strip()
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise ValueError("not a number")  # noqa: TRY004 - pydantic reads ValueErrors
     try:
@@ -193,9 +215,12 @@ def _list_or_empty(value: object) -> object:
     return tuple(one for one in held if one is not None)
 
 
-def _objects(value: object) -> object:
+def _objects(value: object, info: ValidationInfo) -> object:
     held = value if isinstance(value, list | tuple) else ()
-    return tuple(one for one in held if isinstance(one, dict))
+    objects = tuple(one for one in held if isinstance(one, dict))
+    if info.context == EXACT and objects != tuple(value if isinstance(value, list) else (value,)):
+        raise ValueError("not a list of objects")
+    return objects
 
 
 Amount = Annotated[Decimal, BeforeValidator(_number)]

@@ -1,0 +1,1 @@
+"""A shop on Geins (lately Sonora), over its Management API."""

@@ -1,0 +1,81 @@
+"""Whatever a Geins shop answers, nothing but the domain's own errors comes out."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.shop import NewShopOrder, Platform, ShopSecret, shop_account
+from desktop_app.shops.geins.answers import judge
+from desktop_app.shops.geins.client import GeinsShop
+from desktop_app.shops.web.transport import Manner
+from tests.shops.geins.samples import DOCUMENTED, page
+from tests.shops.geins.test_geins_despatch import NEWS
+from tests.shops.geins.test_geins_new_order import DRAFT
+from tests.shops.listening import Listening
+from tests.shops.wild import CannedTransport, spoilt, survives, text, wild
+
+ACCOUNT = shop_account(Platform.GEINS, "http://127.0.0.1:1", user="a")
+NAMES = [
+    "Resource", "PageResult", "BatchId", "HasMoreRows", "Id", "Status", "Rows", "Quantity",
+    "Weight", "UnitPrice", "Total", "ShippingAddress", "Country", "AddressLine1", "ProductId",
+    "ParcelGroupId", "ShippingDetails", "ParcelNumber", "Message", "Details", "IntrastatCode",
+    "CountryOfOrigin", "CreatedAt", "Parcels", "OrderRowIds", "OrderId", "IdList", "MetaData",
+]  # fmt: skip
+CALLS: dict[str, Callable[[GeinsShop], object]] = {
+    "check": lambda shop: shop.check(),
+    "orders": lambda shop: shop.orders_to_send(None, Listening()),
+    "order": lambda shop: shop.order("1001", Listening()),
+    "create": lambda shop: shop.create_order(NewShopOrder(draft=DRAFT)),
+    "despatch": lambda shop: shop.despatch(NEWS),
+}
+every_call = pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+anything = wild(NAMES)
+
+
+def canned(body: bytes, status: int = 200) -> GeinsShop:
+    shop = GeinsShop(ACCOUNT, ShopSecret(secret="t", api_key="k"))
+    transport = CannedTransport(ACCOUNT, Manner(judge=judge))
+    transport.can(body, status)
+    shop._to = transport
+    return shop
+
+
+@every_call
+@given(anything)
+def test_any_json(call: Callable[[GeinsShop], object], answer: object) -> None:
+    survives(lambda: call(canned(text(answer))))
+
+
+@every_call
+@given(st.binary(max_size=40))
+def test_any_bytes(call: Callable[[GeinsShop], object], body: bytes) -> None:
+    survives(lambda: call(canned(body)))
+
+
+@every_call
+@given(anything, st.integers(100, 599))
+def test_any_refusal(call: Callable[[GeinsShop], object], answer: object, status: int) -> None:
+    survives(lambda: call(canned(text(answer), status)))
+
+
+@every_call
+@given(st.data())
+def test_an_order_with_one_wrong_thing(
+    call: Callable[[GeinsShop], object], data: st.DataObject
+) -> None:
+    sent = data.draw(st.composite(lambda draw: spoilt(DOCUMENTED, draw, anything))())
+    survives(lambda: call(canned(text(sent))))
+    survives(lambda: call(canned(text(page(sent)))))
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), anything, max_size=4))
+def test_any_details(details: dict[str, object]) -> None:
+    shop = canned(b'{"Resource": 1}')
+    survives(lambda: shop.create_order(NewShopOrder(draft=DRAFT, details=details)))
+
+
+@every_call
+def test_json_that_is_too_deep(call: Callable[[GeinsShop], object]) -> None:
+    survives(lambda: call(canned(b"[" * 200_000)))
