@@ -1,0 +1,1 @@
+"""Order files of marketplaces and shops: told apart by content, read row by row."""
