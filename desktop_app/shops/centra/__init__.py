@@ -1,0 +1,1 @@
+"""A shop on Centra, over version 1 of its Order API."""
