@@ -1,5 +1,6 @@
 """Shops that are connected: which platform each is on, and what comes in from it."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
@@ -47,6 +48,15 @@ class ShopSecret(Value):
 
     secret: str
     api_key: str = ""
+
+
+class ConnectedShop(Value):
+    """A shop as it is kept: when it was last read, and when its side effects were agreed to."""
+
+    account: ShopAccount
+    connected_at: datetime
+    read_at: datetime | None = None
+    agreed_at: datetime | None = None
 
 
 class LeftOutReason(StrEnum):

@@ -152,3 +152,46 @@ top_ups = Table(
     Column("amount", Text, nullable=False),
     Column("note", Text, nullable=False),
 )
+
+# Connected shops; their secrets are in the key vault under `id`.
+shops = Table(
+    "shops",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("platform", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("base_url", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("connected_at", Text, nullable=False),
+    Column("read_at", Text),
+    Column("agreed_at", Text),
+)
+
+# What came in from a shop, as it was last read, and the shipment that it became.
+shop_orders = Table(
+    "shop_orders",
+    metadata,
+    Column("shop_id", Text, primary_key=True),
+    Column("source_id", Text, primary_key=True),
+    Column("order_number", Text, nullable=False, index=True),
+    Column("shipment_id", Text, nullable=False, index=True),
+    Column("seen_at", Text, nullable=False),
+    Column("shop_order", Text, nullable=False),
+)
+
+# The outbox. Its key is the order's and its parcels' own, so that the same news is kept once;
+# only what is not being sent, and was not, can be taken in hand.
+despatches = Table(
+    "despatches",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("shop_id", Text, nullable=False, index=True),
+    Column("shipment_id", Text, nullable=False, index=True),
+    Column("state", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("tried_at", Text),
+    Column("sent_at", Text),
+    Column("tries", Integer, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("news", Text, nullable=False),
+)

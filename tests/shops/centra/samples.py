@@ -29,7 +29,7 @@ DOCUMENTED: dict[str, Any] = {
 }  # fmt: skip
 
 
-def shipment(number: int = 1, /, **changes: Any) -> dict[str, Any]:
+def shipment(number: int = 1, /, **changes: object) -> dict[str, Any]:
     """The documented shipment with some fields changed."""
     return {**DOCUMENTED, "shipmentId": f"83651-{number}", **changes}
 
