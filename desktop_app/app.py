@@ -24,7 +24,9 @@ if TYPE_CHECKING:
         Broker,
         CountryCache,
         DayRuns,
+        Imports,
         Journal,
+        OrderReader,
         Papers,
         Printers,
         ProductMemory,
@@ -111,6 +113,8 @@ def _wire(folders: Folders, this_run: "ThisRun", ends: ExitStack) -> "Office":
             vault=FileLabelVault(folders.labels),
             address_book=on_first_use(store.address_book),
             products=on_first_use(store.products),
+            imports=on_first_use(store.imports),
+            order_reader=on_first_use(_order_reader),
             countries=on_first_use(store.countries),
             secrets=KeyVault(),
             settings=settings,
@@ -176,6 +180,11 @@ class _Store:
 
         return SqlProducts(self._open())
 
+    def imports(self) -> "Imports":
+        from desktop_app.storage.imports import SqlImports
+
+        return SqlImports(self._open())
+
     def countries(self) -> "CountryCache":
         from desktop_app.storage.countries import SqlCountries
 
@@ -195,6 +204,12 @@ class _Store:
                 opened = open_database(self._folders.database)
                 self._database, self.notices = opened.database, opened.notices
             return self._database
+
+
+def _order_reader() -> "OrderReader":
+    from desktop_app.shops.files.order_file import OrderFiles
+
+    return OrderFiles()
 
 
 def _broker(account: "Account", secret: str) -> "Broker":
@@ -237,10 +252,10 @@ def _command(arguments: Arguments) -> int:
     return run_command(arguments, open_office)
 
 
-def _schema(_arguments: Arguments) -> int:
+def _schema(arguments: Arguments) -> int:
     from desktop_app.cli.commands import print_schema
 
-    return print_schema()
+    return print_schema(arguments.what)
 
 
 def _practice(arguments: Arguments) -> int:

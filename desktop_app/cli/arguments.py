@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop_app.domain.again import Again
 from desktop_app.domain.paper import LabelPaper, PrintOrder
 
 
@@ -36,6 +37,10 @@ class Arguments:
     lists: bool = False
     go_on: bool = False
     month: str = ""
+    again: Again = Again.SKIP
+    rates: tuple[str, ...] = ()
+    undo: bool = False
+    what: str = "draft"
     port: int = 0
     state: Path | None = None
     any_port: bool = False
@@ -86,7 +91,8 @@ def _add_commands(
         return commands.add_parser(name, help=text, description=text, parents=[shared])
 
     add("self-test", "Books a practice parcel and writes its labels, to see that all works.")
-    add("schema", "Prints the JSON Schema of the draft file.")
+    schema = add("schema", "Prints the JSON Schema of the draft file, or of what import prints.")
+    schema.add_argument("what", nargs="?", choices=("draft", "import"), help="draft (default)")
     _practice_options(add("practice", "Runs the practice service alone."))
     _file_option(add("quote", "Prints the prices for a draft file."))
     book = add("book", "Orders a draft file, pays it and writes its labels.")
@@ -104,7 +110,33 @@ def _add_commands(
     labels.add_argument("shipment", metavar="ID")
     _label_options(labels)
     _ledger_options(add("ledger", "Adds up what was spent, and writes it for an accountant."))
+    _import_options(add("import", "Makes drafts of the orders in order files."))
     add("settle", "Finds out what became of payments whose answer was lost.")
+
+
+def _import_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", help="CSV, TSV, TXT, XLSX or ODS, from any marketplace"
+    )
+    parser.add_argument(
+        "--again",
+        type=Again,
+        choices=list(Again),
+        help="orders that are here already: skip (default), update their drafts, or make new ones",
+    )
+    parser.add_argument(
+        "--rate",
+        dest="rates",
+        action="append",
+        metavar="EUR=0.86",
+        help="pounds for one of another currency; without it such values stay empty",
+    )
+    flags = {
+        "--dry-run": "reads the files and makes no drafts",
+        "--undo": "takes the last import back",
+    }
+    for name, text in flags.items():
+        parser.add_argument(name, action="store_true", default=None, help=text)
 
 
 def _ledger_options(parser: argparse.ArgumentParser) -> None:

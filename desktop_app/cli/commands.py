@@ -4,12 +4,13 @@ import json
 import sys
 from collections.abc import Callable
 
-from desktop_app.cli import book, book_all, ledger, quote, settle
+from desktop_app.cli import book, book_all, import_files, ledger, quote, settle
 from desktop_app.cli.arguments import Arguments
 from desktop_app.cli.exit_codes import exit_code
 from desktop_app.cli.output import Output, problems_of
 from desktop_app.domain.errors import PostroomError
 from desktop_app.services.draft_file import draft_schema
+from desktop_app.services.import_report import import_schema
 from desktop_app.services.office import Office
 
 Command = Callable[[Office, Arguments, Output], int]
@@ -20,6 +21,7 @@ COMMANDS: dict[str, Command] = {
     "book-all": book_all.run_book_all,
     "pay": book.run_pay,
     "labels": book.run_labels,
+    "import": import_files.run_import,
     "ledger": ledger.run_ledger,
     "settle": settle.run,
 }
@@ -42,8 +44,9 @@ def run_command(arguments: Arguments, open_office: Callable[[Arguments], Office]
         office.close()
 
 
-def print_schema() -> int:
-    """The draft file's JSON Schema, on stdout."""
-    json.dump(draft_schema(), sys.stdout, indent=2)
+def print_schema(what: str) -> int:
+    """The JSON Schema of the draft file, or of what `import` prints, on stdout."""
+    schema = import_schema() if what == "import" else draft_schema()
+    json.dump(schema, sys.stdout, indent=2)
     sys.stdout.write("\n")
     return 0

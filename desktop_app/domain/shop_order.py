@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
+
+from pydantic import Field
 
 from desktop_app.domain.value import Value
 
@@ -111,7 +114,7 @@ class SkippedRow(Value):
 
     row: int
     reason: SkipReason
-    file: str | None = None
+    file: str | None = Field(default=None, exclude_if=lambda file: file is None)
 
 
 class ImportNote(Value):
@@ -120,7 +123,7 @@ class ImportNote(Value):
     message: str
     row: int = 0
     order_number: str = ""
-    file: str | None = None
+    file: str | None = Field(default=None, exclude_if=lambda file: file is None)
 
 
 class RowCount(Value):
@@ -153,6 +156,15 @@ class FileReport(Value):
     platform: str
     layout: str
     rows: RowCount
+
+
+class OrderFile(NamedTuple):
+    """What was read from one order file: its orders, and what became of every other row."""
+
+    report: FileReport
+    orders: tuple[ShopOrder, ...]
+    skipped: tuple[SkippedRow, ...]
+    notes: tuple[ImportNote, ...]
 
 
 def order_key_of(platform: str, order_number: str) -> str:

@@ -67,16 +67,25 @@ class Drafts:
 
     def new(self, shipment: Shipment | None = None) -> ShipmentRecord:
         """Keeps a new draft, filled with the user's own address and usual answers."""
+        record = self._record(shipment or self.usual())
+        self._shipments.add(record)
+        return record
+
+    def new_ones(self, shipments: Sequence[Shipment]) -> tuple[ShipmentRecord, ...]:
+        """Keeps all of these as new drafts, or none of them."""
+        records = tuple(self._record(shipment) for shipment in shipments)
+        self._shipments.add_all(records)
+        return records
+
+    def _record(self, shipment: Shipment) -> ShipmentRecord:
         now = self._clock.now()
-        record = ShipmentRecord(
+        return ShipmentRecord(
             id=uuid.uuid4().hex[:12],
             account_id=self._accounts.current.id,
             created_at=now,
             updated_at=now,
-            shipment=shipment or self.usual(),
+            shipment=shipment,
         )
-        self._shipments.add(record)
-        return record
 
     def usual(self) -> Shipment:
         """An empty draft with what the settings know."""

@@ -11,6 +11,7 @@ from desktop_app.services.countries import Countries
 from desktop_app.services.day_booking import DayBooking
 from desktop_app.services.day_papers import DayPapers
 from desktop_app.services.drafts import Drafts
+from desktop_app.services.importing import Importing
 from desktop_app.services.labelling import Labelling
 from desktop_app.services.ledger import Ledger
 from desktop_app.services.memory import Memory
@@ -45,6 +46,7 @@ class Office:
     day_papers: DayPapers
     tracking: Tracking
     memory: Memory
+    importing: Importing
     settings: SettingsStore
     papers: Papers
     printers: Printers

@@ -1,16 +1,18 @@
 """What the services need from outside: each port is filled by one adapter, wired in `app.py`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from desktop_app.domain.account import Account
 from desktop_app.domain.address import Address
 from desktop_app.domain.country import CountryBook
 from desktop_app.domain.day_run import DayRow, DayRun
+from desktop_app.domain.import_batch import ImportBatch
 from desktop_app.domain.journal import Attempt, AttemptKind, AttemptState
 from desktop_app.domain.label import Consignment, DocumentKind, KeptDocument, LabelSet
 from desktop_app.domain.ledger import Sighting, TopUp
@@ -26,6 +28,7 @@ from desktop_app.domain.settings import Settings
 from desktop_app.domain.shipment import Shipment
 from desktop_app.domain.shop import CreatedShopOrder, NewShopOrder, ShopAccount, ShopOrders
 from desktop_app.domain.shop_despatch import DespatchNews, DespatchResult
+from desktop_app.domain.shop_order import OrderFile
 from desktop_app.domain.tracking import TrackingEvent
 from desktop_app.domain.value import Value
 
@@ -181,11 +184,37 @@ class ShipmentList(Protocol):
         """All of an account, newest first."""
 
 
+class OrderReader(Protocol):
+    """Reads order files of any kind."""
+
+    def read(self, path: Path) -> OrderFile:
+        """Everything in a file; what cannot be read is in its notes. Raises OSError alone."""
+
+
+class Imports(Protocol):
+    """Which orders were brought in, and which drafts they became."""
+
+    def add(self, batch: ImportBatch) -> None:
+        """Keeps an import."""
+
+    def get(self, account_id: str, batch_id: str) -> ImportBatch | None:
+        """One by its id, else the account's last; None where there is none."""
+
+    def remove(self, batch_id: str) -> None:
+        """Forgets an import, and that its orders were ever here."""
+
+    def shipments_of(self, account_id: str, keys: Sequence[str]) -> Mapping[str, str]:
+        """By the order's key, the latest shipment it became that is still there."""
+
+
 class Shipments(ShipmentList, Protocol):
     """The kept shipments, safe for several windows and commands on one database."""
 
     def add(self, record: ShipmentRecord) -> None:
         """Keeps a new one; raises InputError when its id is taken."""
+
+    def add_all(self, records: Sequence[ShipmentRecord]) -> None:
+        """Keeps all of them in one go, or none."""
 
     def get(self, shipment_id: str) -> ShipmentRecord:
         """One by id; raises InputError when there is none."""

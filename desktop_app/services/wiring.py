@@ -14,6 +14,7 @@ from desktop_app.services.day_booking import DayBooking
 from desktop_app.services.day_papers import DayPapers
 from desktop_app.services.drafts import Drafts
 from desktop_app.services.duplicates import Duplicates
+from desktop_app.services.importing import Importing
 from desktop_app.services.labelling import Labelling
 from desktop_app.services.ledger import Ledger
 from desktop_app.services.memory import Memory
@@ -25,8 +26,10 @@ from desktop_app.services.ports import (
     Clock,
     CountryCache,
     DayRuns,
+    Imports,
     Journal,
     LabelVault,
+    OrderReader,
     Papers,
     PracticeService,
     Printers,
@@ -68,6 +71,8 @@ class Outside:
     vault: LabelVault
     address_book: AddressBook
     products: ProductMemory
+    imports: Imports
+    order_reader: OrderReader
     countries: CountryCache
     secrets: Secrets
     settings: SettingsStore
@@ -122,6 +127,7 @@ def office_on(outside: Outside) -> Office:
         day_papers=DayPapers(shipments, outside.vault, outside.papers, clock),
         tracking=Tracking(shipments, accounts),
         memory=memory,
+        importing=Importing(outside.order_reader, outside.imports, drafts, memory, accounts, clock),
         settings=settings,
         papers=outside.papers,
         printers=outside.printers,

@@ -35,6 +35,17 @@ class SqlShipments:
             except IntegrityError as failure:
                 raise InputError(f"There is a shipment {record.id} already.") from failure
 
+    def add_all(self, records: Sequence[ShipmentRecord]) -> None:
+        """Keeps all of them in one transaction, or none; raises InputError when an id is taken."""
+        if not records:
+            return
+        rows = [{"id": record.id, **written(record)} for record in records]
+        with self._database.writing() as connection:
+            try:
+                connection.execute(_INSERT, rows)
+            except IntegrityError as failure:
+                raise InputError("One of these shipments is there already.") from failure
+
     def get(self, shipment_id: str) -> ShipmentRecord:
         """One by id; InputError when there is none, StorageError when it cannot be read."""
         with self._database.reading() as connection:

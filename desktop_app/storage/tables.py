@@ -195,3 +195,24 @@ despatches = Table(
     Column("why", Text, nullable=False),
     Column("news", Text, nullable=False),
 )
+
+# Each import, so that it can be taken back; `batch` is all of it, as JSON.
+import_batches = Table(
+    "import_batches",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("account_id", Text, nullable=False, index=True),
+    Column("at", Text, nullable=False),
+    Column("batch", Text, nullable=False),
+)
+
+# Which draft an order became: an order that comes again is known by its key.
+imported_orders = Table(
+    "imported_orders",
+    metadata,
+    Column("batch_id", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("account_id", Text, nullable=False),
+    Column("key", Text, nullable=False, index=True),
+    Column("shipment_id", Text, nullable=False),
+)

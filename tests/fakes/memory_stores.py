@@ -29,6 +29,10 @@ class MemoryShipments:
             raise InputError(f"There is a shipment {record.id} already.")
         self.records[record.id] = record
 
+    def add_all(self, records: Sequence[ShipmentRecord]) -> None:
+        self._may_fail()
+        self.records |= {record.id: record for record in records}
+
     def get(self, shipment_id: str) -> ShipmentRecord:
         try:
             return self.records[shipment_id]

@@ -25,7 +25,9 @@ from desktop_app.services.ports import (
     PrintJob,
 )
 from desktop_app.services.wiring import Outside, office_on
+from desktop_app.shops.files.order_file import OrderFiles
 from tests.fakes.fake_broker import FakeBroker
+from tests.fakes.memory_imports import MemoryImports
 from tests.fakes.memory_ledger import MemoryPurchases, MemoryRefunds, MemoryTopUps
 from tests.fakes.memory_stores import (
     MemoryAddressBook,
@@ -189,6 +191,8 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
             vault=vault,
             address_book=MemoryAddressBook(),
             products=MemoryProducts(),
+            imports=MemoryImports(shipments),
+            order_reader=OrderFiles(),
             countries=cache,
             secrets=secrets,
             settings=stores,

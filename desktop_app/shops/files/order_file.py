@@ -2,13 +2,12 @@
 
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from desktop_app.domain.shop_order import (
     FileReport,
     ImportNote,
+    OrderFile,
     RowCount,
-    ShopOrder,
     SkippedRow,
     SkipReason,
 )
@@ -22,13 +21,12 @@ _NO_HEADER = "No row of this file says what its columns hold. Its first row shou
 _GUESSED = "This kind of file is not known. Its columns were taken by their names: look through it."
 
 
-class OrderFile(NamedTuple):
-    """What was read from one file."""
+class OrderFiles:
+    """Fills the OrderReader port."""
 
-    report: FileReport
-    orders: tuple[ShopOrder, ...]
-    skipped: tuple[SkippedRow, ...]
-    notes: tuple[ImportNote, ...]
+    def read(self, path: Path) -> OrderFile:
+        """See `read_order_file`."""
+        return read_order_file(path)
 
 
 def read_order_file(path: Path) -> OrderFile:

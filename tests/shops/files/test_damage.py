@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.shops.files.order_file import OrderFile, read_order_file
+from desktop_app.domain.shop_order import OrderFile
+from desktop_app.shops.files.order_file import read_order_file
 
 HERE = Path(__file__).parent / "samples"
 SAMPLES = [path.read_bytes() for path in sorted(HERE.iterdir())]

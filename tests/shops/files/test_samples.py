@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from desktop_app.shops.files.order_file import OrderFile, read_order_file
+from desktop_app.domain.shop_order import OrderFile
+from desktop_app.shops.files.order_file import read_order_file
 
 HERE = Path(__file__).parent
 SAMPLES = sorted(path.name for path in (HERE / "samples").iterdir())
