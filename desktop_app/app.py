@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.domain.account import Account, Environment
+    from desktop_app.domain.shop import ShopAccount, ShopSecret
     from desktop_app.services.office import Office
     from desktop_app.services.ports import (
         AddressBook,
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
         Purchases,
         Refunds,
         Shipments,
+        Shop,
         TopUps,
     )
+    from desktop_app.services.shop_book import Outbox, ShopBook, ShopOrderBook
     from desktop_app.storage.database import Database
 
     ThisRun = tuple[Account, str] | Environment | None
@@ -120,6 +123,10 @@ def _wire(folders: Folders, this_run: "ThisRun", ends: ExitStack) -> "Office":
             settings=settings,
             practice=PracticeChild(folders.data),
             make_broker=_broker,
+            shop_book=on_first_use(store.shops),
+            shop_orders=on_first_use(store.shop_orders),
+            outbox=on_first_use(store.outbox),
+            make_shop=_shop,
             papers=on_first_use(_papers),
             printers=on_first_use(_printers),
             clock=SystemClock(),
@@ -190,6 +197,21 @@ class _Store:
 
         return SqlCountries(self._open())
 
+    def shops(self) -> "ShopBook":
+        from desktop_app.storage.shops import SqlShops
+
+        return SqlShops(self._open())
+
+    def shop_orders(self) -> "ShopOrderBook":
+        from desktop_app.storage.shop_orders import SqlShopOrders
+
+        return SqlShopOrders(self._open())
+
+    def outbox(self) -> "Outbox":
+        from desktop_app.storage.outbox import SqlOutbox
+
+        return SqlOutbox(self._open())
+
     def close(self) -> None:
         with self._lock:
             database, self._database = self._database, None
@@ -217,6 +239,21 @@ def _broker(account: "Account", secret: str) -> "Broker":
     from desktop_app.system.versions import postroom_version
 
     return Parcel2GoBroker(account, secret, app_version=postroom_version())
+
+
+def _shop(account: "ShopAccount", secret: "ShopSecret") -> "Shop":
+    from desktop_app.domain.shop import Platform
+    from desktop_app.shops.centra.client import CentraShop
+    from desktop_app.shops.epages.client import EpagesShop
+    from desktop_app.shops.geins.client import GeinsShop
+    from desktop_app.system.versions import postroom_version
+
+    makers: dict[Platform, Callable[..., Shop]] = {
+        Platform.EPAGES: EpagesShop,
+        Platform.GEINS: GeinsShop,
+        Platform.CENTRA: CentraShop,
+    }
+    return makers[account.platform](account, secret, app_version=postroom_version())
 
 
 def _papers() -> "Papers":

@@ -10,6 +10,7 @@ from desktop_app.services.combining import Combining
 from desktop_app.services.countries import Countries
 from desktop_app.services.day_booking import DayBooking
 from desktop_app.services.day_papers import DayPapers
+from desktop_app.services.despatching import Despatching
 from desktop_app.services.drafts import Drafts
 from desktop_app.services.importing import Importing
 from desktop_app.services.labelling import Labelling
@@ -21,6 +22,7 @@ from desktop_app.services.ports import Clock, Papers, Printers, SettingsStore
 from desktop_app.services.preflight import Preflight
 from desktop_app.services.quoting import Quoting
 from desktop_app.services.settling import Settling
+from desktop_app.services.shops import Shops
 from desktop_app.services.spending import Spending
 from desktop_app.services.tracking import Tracking
 
@@ -46,6 +48,8 @@ class Office:
     day_papers: DayPapers
     tracking: Tracking
     memory: Memory
+    shops: Shops
+    despatching: Despatching
     importing: Importing
     settings: SettingsStore
     papers: Papers
@@ -63,4 +67,5 @@ class Office:
     def close(self) -> None:
         """Closes connections and the database, and stops the practice service."""
         self.accounts.close()
+        self.shops.close()
         self.let_go()

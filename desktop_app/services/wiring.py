@@ -12,6 +12,7 @@ from desktop_app.services.combining import Combining
 from desktop_app.services.countries import Countries
 from desktop_app.services.day_booking import DayBooking
 from desktop_app.services.day_papers import DayPapers
+from desktop_app.services.despatching import Despatching
 from desktop_app.services.drafts import Drafts
 from desktop_app.services.duplicates import Duplicates
 from desktop_app.services.importing import Importing
@@ -45,6 +46,8 @@ from desktop_app.services.ports import (
 from desktop_app.services.preflight import Preflight
 from desktop_app.services.quoting import Quoting
 from desktop_app.services.settling import Settling
+from desktop_app.services.shop_book import Outbox, ShopBook, ShopOrderBook
+from desktop_app.services.shops import ShopMaker, Shops
 from desktop_app.services.spending import Spending
 from desktop_app.services.tracking import Tracking
 
@@ -78,6 +81,10 @@ class Outside:
     settings: SettingsStore
     practice: PracticeService
     make_broker: BrokerMaker
+    shop_book: ShopBook
+    shop_orders: ShopOrderBook
+    outbox: Outbox
+    make_shop: ShopMaker
     papers: Papers
     printers: Printers
     clock: Clock
@@ -108,6 +115,7 @@ def office_on(outside: Outside) -> Office:
     day = DayBooking(
         shipments, booking, paying, settling, spending, labelling, outside.day_runs, clock
     )
+    shops = Shops(outside.shop_book, outside.shop_orders, outside.secrets, outside.make_shop, clock)
     drafts = Drafts(shipments, outside.listing, accounts, settings, clock)
     return Office(
         accounts=accounts,
@@ -127,6 +135,10 @@ def office_on(outside: Outside) -> Office:
         day_papers=DayPapers(shipments, outside.vault, outside.papers, clock),
         tracking=Tracking(shipments, accounts),
         memory=memory,
+        shops=shops,
+        despatching=Despatching(
+            shops, outside.shop_book, outside.shop_orders, outside.outbox, shipments, clock
+        ),
         importing=Importing(outside.order_reader, outside.imports, drafts, memory, accounts, clock),
         settings=settings,
         papers=outside.papers,

@@ -27,8 +27,10 @@ from desktop_app.services.ports import (
 from desktop_app.services.wiring import Outside, office_on
 from desktop_app.shops.files.order_file import OrderFiles
 from tests.fakes.fake_broker import FakeBroker
+from tests.fakes.fake_shop import FakeShop
 from tests.fakes.memory_imports import MemoryImports
 from tests.fakes.memory_ledger import MemoryPurchases, MemoryRefunds, MemoryTopUps
+from tests.fakes.memory_shops import MemoryOutbox, MemoryShopOrders, MemoryShops
 from tests.fakes.memory_stores import (
     MemoryAddressBook,
     MemoryCountries,
@@ -198,6 +200,10 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
             settings=stores,
             practice=FakePractice(),
             make_broker=make_broker,
+            shop_book=MemoryShops(),
+            shop_orders=MemoryShopOrders(),
+            outbox=MemoryOutbox(),
+            make_shop=FakeShop,
             papers=FakePapers(),
             printers=printers,
             clock=clock,
