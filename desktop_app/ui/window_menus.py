@@ -37,6 +37,7 @@ class WindowMenus(QMenuBar):
         self.practice = menu.addMenu(self.tr("Practice parcel"))
         self._act(self.practice, self.tr("At home"), self.parcel_at_home)
         self._act(self.practice, self.tr("To the USA, with customs"), self.parcel_abroad)
+        self._act(menu, self.tr("Bring in orders…"), window.orders.ask, "Ctrl+I")
         self._act(menu, self.tr("Open a draft file…"), window.drafts.ask, "Ctrl+O")
         menu.addSeparator()
         settings = self._act(menu, self.tr("Settings…"), window.open_settings, "Ctrl+,")
@@ -48,6 +49,7 @@ class WindowMenus(QMenuBar):
     def _add_edit(self) -> None:
         menu = self.addMenu(self.tr("&Edit"))
         self._act(menu, self.tr("Undo"), self._window.toast.undo_now, "Ctrl+Z")
+        self._act(menu, self.tr("Paste orders"), self._window.orders.paste, "Ctrl+Shift+V")
         self._act(menu, self.tr("Search"), self._window.screens.focus_search, "Ctrl+F")
 
     def _add_shipment(self) -> None:

@@ -17,6 +17,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.draft_opening import DraftOpening, dropped_drafts
 from desktop_app.ui.farewell import Farewell
 from desktop_app.ui.label_printing import LabelPrinting
+from desktop_app.ui.orders.order_import import OrderImport, dropped_order_files
 from desktop_app.ui.pages_in_browser import open_own_page
 from desktop_app.ui.screens import ADDRESS_BOOK, BOOK_DAY, LEDGER, SETTINGS, SHIPMENTS, Screens
 from desktop_app.ui.upkeep import Upkeep
@@ -59,6 +60,7 @@ class Workspace(QWidget):
         self._place = ""
         self.upkeep = Upkeep(self.context, self)
         self.drafts = DraftOpening(self.context, self)
+        self.orders = OrderImport(self.context, self)
         self.printing = LabelPrinting(self.context, self)
         self.dialogs = WindowDialogs(self.context, self)
         self.farewell = Farewell(office.settling, self.notices, self)
@@ -227,13 +229,14 @@ class Workspace(QWidget):
     # Qt's own
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Draft files may be dropped anywhere."""
-        if dropped_drafts(event.mimeData()):
+        """Draft files and order files may be dropped anywhere."""
+        if dropped_drafts(event.mimeData()) or dropped_order_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Makes a draft of each."""
+        """Makes a draft of each draft file, and shows what is in the order files."""
         self.drafts.read(dropped_drafts(event.mimeData()))
+        self.orders.read(dropped_order_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what is typed and how the window stands, then lets every job go.
@@ -291,11 +294,13 @@ class Workspace(QWidget):
         self.list.opened.connect(self.open_shipment)
         self.list.new_asked.connect(self._new)
         self.list.practice_asked.connect(self.menus.parcel_at_home)
-        self.list.import_asked.connect(self.drafts.ask)
         self.drafts.opened.connect(self.new_shipment)
         self.drafts.changed.connect(self.list.reload)
         self.drafts.unread.connect(self._tell_unread)
         self.drafts.failed.connect(self._draft_not_opened)
+        self.list.orders_asked.connect(self.orders.ask)
+        self.orders.changed.connect(self.list.reload)
+        self.orders.failed.connect(self._draft_not_opened)
         self.list.print_asked.connect(self.printing.print_labels)
         self.printing.open_asked.connect(self.open_shipment)
         self.printing.printed.connect(self.list.reload)

@@ -80,6 +80,7 @@ class KeysDialog(QDialog):
                 [
                     ("Ctrl+N", self.tr("New shipment")),
                     ("Ctrl+O", self.tr("Open a draft file")),
+                    ("Ctrl+I, Ctrl+Shift+V", self.tr("Bring in orders, paste them")),
                     ("Ctrl+L, Ctrl+B", self.tr("List of shipments, address book")),
                     ("Ctrl+K, Ctrl+G", self.tr("Book the day, ledger")),
                     ("Ctrl+,", self.tr("Settings")),

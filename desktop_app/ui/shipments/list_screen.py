@@ -50,13 +50,13 @@ _WIDE, _NARROW, _ROOMY = 320, 300, 1000
 
 class ListScreen(QWidget):
     """`opened(id)` asks for the wizard, `new_asked()` for a new shipment, `practice_asked()` for
-    a filled one, `print_asked(rows or ids)` for labels on paper, `import_asked()` for a file;
-    `counted(rows)` tells what was loaded, `failed(error)` that it was not."""
+    a filled one, `print_asked(rows or ids)` for labels on paper, `orders_asked()` for order
+    files; `counted(rows)` tells what was loaded, `failed(error)` that it was not."""
 
     opened = Signal(str)
     new_asked = Signal()
     practice_asked = Signal()
-    import_asked = Signal()
+    orders_asked = Signal()
     print_asked = Signal(object)
     counted = Signal(object)
     failed = Signal(object)
@@ -156,13 +156,15 @@ class ListScreen(QWidget):
         self.detail.hide()
 
     def _head(self) -> QHBoxLayout:
-        open_file = button(self.tr("Open a draft file…"), kind="quiet", name="openDraftFile")
-        open_file.clicked.connect(self.import_asked)
+        orders = button(
+            self.tr("Bring in orders…"), kind="quiet", icon_name="shops", name="bringInOrders"
+        )
+        orders.clicked.connect(self.orders_asked)
         head = QHBoxLayout()
         head.setSpacing(S)
         head.addWidget(title(self.tr("Shipments")))
         head.addStretch(1)
-        head.addWidget(open_file)
+        head.addWidget(orders)
         head.addWidget(self.new_button)
         return head
 

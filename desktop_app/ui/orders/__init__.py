@@ -1,0 +1,1 @@
+"""Bringing orders in: what is in the files, before drafts are made of it."""
