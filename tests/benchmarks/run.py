@@ -11,6 +11,7 @@ from desktop_app.domain.paper import LabelPaper
 from tests.benchmarks.day import PARCELS, a_day
 from tests.benchmarks.day_labels import labels_against_qpdf
 from tests.benchmarks.holding import longest_hold
+from tests.benchmarks.imports import import_against_bare_rows
 from tests.benchmarks.starting import window_against_bare
 from tests.benchmarks.waiting import booking_against_waiting
 
@@ -32,6 +33,7 @@ def main() -> int:
         _say(f"500 labels on {paper}, against qpdf", labels_against_qpdf(paper), 1.0)
     slips = labels_against_qpdf(LabelPaper.SIX_BY_FOUR, slips=True)
     _say("500 labels and packing slips on 4x6, against qpdf without slips", slips, None)
+    _say("10,000 rows of an order file, against csv and sqlite3", import_against_bare_rows(), 3.0)
     return 0
 
 

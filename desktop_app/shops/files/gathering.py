@@ -194,13 +194,23 @@ class Gatherer:
         quantity = quantity_of(said) if said else 1
         return quantity is not None and quantity >= 0
 
+    def _kept_alone(self, order: _Order) -> list[Line]:
+        """The line of an order that has one row, as nearly all have."""
+        (row,) = order.rows
+        if reason := reason_of(row.found, order.layout):
+            self._skip(row.number, reason)
+            return []
+        return [Line(row.number, row.found)]
+
     def _kept(self, order: _Order) -> tuple[list[Line], int]:
         """The lines that are to be sent, and how many rows only carry the order's address."""
         first = order.rows[0].found
+        if len(order.rows) == 1:
+            return self._kept_alone(order), 0
         has_items = any(row.found.keys() & _OF_ITEM for row in order.rows)
         kept, parents = [], 0
         for row in order.rows:
-            if has_items and len(order.rows) > 1 and not row.found.keys() & _OF_ITEM:
+            if has_items and not row.found.keys() & _OF_ITEM:
                 parents += 1
                 continue
             found = row.found
@@ -215,6 +225,8 @@ class Gatherer:
 
 def _first(order: _Order) -> dict[Field, str]:
     """What the order's rows say together: of each field what is said first."""
+    if len(order.rows) == 1:
+        return order.rows[0].found
     found: dict[Field, str] = {}
     for row in order.rows:
         for one, cell in row.found.items():

@@ -99,8 +99,10 @@ def _recipient(found: Found) -> ShopRecipient:
 
 def _address_lines(lines: Iterable[str]) -> tuple[str, ...]:
     """Each line once; what holds several is taken apart where its lines end."""
-    parts = (part.strip(" ,") for line in lines if line for part in line.splitlines())
-    return tuple(dict.fromkeys(part for part in parts if part))
+    written = [line for line in lines if line]
+    if any("\n" in line for line in written):
+        written = [part for line in written for part in line.splitlines()]
+    return tuple(dict.fromkeys(part for line in written if (part := line.strip(" ,"))))
 
 
 def _lines(
