@@ -1,10 +1,11 @@
 """What can be written behind `postroom`, as one typed value."""
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from desktop_app.cli.shop_arguments import ShopArguments, shop_arguments, shops_options
 from desktop_app.domain.again import Again
 from desktop_app.domain.paper import LabelPaper, PrintOrder
 
@@ -41,6 +42,8 @@ class Arguments:
     rates: tuple[str, ...] = ()
     undo: bool = False
     what: str = "draft"
+    shops: ShopArguments = field(default_factory=ShopArguments)
+    shop: str = ""
     port: int = 0
     state: Path | None = None
     any_port: bool = False
@@ -63,7 +66,7 @@ def parse(argv: list[str]) -> Arguments:
         for name, value in vars(parser.parse_args(argv)).items()
         if value is not None
     }
-    return Arguments(**found)
+    return Arguments(**shop_arguments(found))
 
 
 def _shared_options() -> argparse.ArgumentParser:
@@ -111,6 +114,7 @@ def _add_commands(
     _label_options(labels)
     _ledger_options(add("ledger", "Adds up what was spent, and writes it for an accountant."))
     _import_options(add("import", "Makes drafts of the orders in order files."))
+    shops_options(add("shops", "Orders from ePages, Geins and Centra, and news to them."), shared)
     add("settle", "Finds out what became of payments whose answer was lost.")
 
 
@@ -151,6 +155,11 @@ def _ledger_options(parser: argparse.ArgumentParser) -> None:
 
 def _practice_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, metavar="N", help="0 (default) takes a free one")
+    parser.add_argument(
+        "--shop",
+        choices=("epages", "geins", "centra"),
+        help="a practice shop in place of Parcel2Go",
+    )
     parser.add_argument("--state", type=Path, metavar="FILE", help="keeps its books in a file")
     parser.add_argument(
         "--any-port", action="store_true", default=None, help="takes another port if N is taken"

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from desktop_app.cli import book, book_all, import_files, ledger, quote, settle
+from desktop_app.cli import book, book_all, import_files, ledger, quote, settle, shops
 from desktop_app.cli.arguments import Arguments
 from desktop_app.cli.exit_codes import exit_code
 from desktop_app.cli.output import Output, problems_of
@@ -24,6 +24,7 @@ COMMANDS: dict[str, Command] = {
     "import": import_files.run_import,
     "ledger": ledger.run_ledger,
     "settle": settle.run,
+    "shops": shops.run_shops,
 }
 
 
