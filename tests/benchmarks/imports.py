@@ -13,9 +13,9 @@ COUNT = 10_000
 RUNS = 5
 _HEADER = (
     "Sale Date,Item Name,Buyer,Quantity,Price,Coupon Code,Discount Amount,Order Delivery,"
-    "Item Total,Currency,Transaction ID,Listing ID,Date Paid,Date Dispatched,Delivery Name,Delivery Address1,"
-    "Delivery Address2,Delivery City,Delivery State,Delivery Zipcode,Delivery Country,Order ID,"
-    "Variations,Order Type,SKU"
+    "Item Total,Currency,Transaction ID,Listing ID,Date Paid,Date Dispatched,Delivery Name,"
+    "Delivery Address1,Delivery Address2,Delivery City,Delivery State,Delivery Zipcode,"
+    "Delivery Country,Order ID,Variations,Order Type,SKU"
 )
 _ROW = (
     "11/20/26,Linocut print {n},Ann,1,12.00,,0.00,3.50,12.00,GBP,{n},81,11/20/2026,,Ann Field {n},"

@@ -64,6 +64,9 @@ class Columns(NamedTuple):
                 if place < last and (cell := cells[place]):
                     found[field] = text_of(cell) if cell[0] in "='" or "&" in cell else cell
                     break
+        packed = [cells[place] for place in self.of(Field.LINES) if place < last and cells[place]]
+        if len(packed) > 1:
+            found[Field.LINES] = ";".join(packed)
         return found
 
 
