@@ -92,9 +92,7 @@ def _orders(office: Office, wanted: ShopArguments, output: Output) -> dict[str, 
 
 def _drafts(office: Office, found: ShopOrders) -> dict[str, Any]:
     """Each order as a draft, linked to it, so that the shop can be told when it leaves."""
-    made = office.importing.bring_in(found.orders, Again.SKIP, QuietProgress())
-    for one in made.orders:
-        office.shops.link(one.order.shop_id, one.order.source_id, one.shipment_id)
+    made = office.shop_importing.bring_in(found.orders, Again.SKIP, QuietProgress())
     drafts = [
         {"source_id": one.order.source_id, "shipment": one.shipment_id, "what": str(one.what)}
         for one in made.orders

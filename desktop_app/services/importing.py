@@ -12,6 +12,7 @@ from desktop_app.domain.errors import InputError, PostroomError
 from desktop_app.domain.import_batch import Brought, ImportBatch, ImportedOrder
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.shipment import Shipment
+from desktop_app.domain.shop import LeftOutOrder
 from desktop_app.domain.shop_order import FileReport, ImportNote, OrderFile, ShopOrder, SkippedRow
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.drafts import Drafts
@@ -24,13 +25,17 @@ NO_RATES: Rates = {}
 
 
 class OrdersRead(NamedTuple):
-    """What is in the files, nothing kept yet. `known`: by its key, the draft that an order is."""
+    """What is in the files, nothing kept yet. `known`: by its key, the draft that an order is.
+
+    `left_out` are orders of a shop that are not to be sent, `skipped` rows of files.
+    """
 
     files: tuple[FileReport, ...]
     orders: tuple[ShopOrder, ...]
     skipped: tuple[SkippedRow, ...]
     notes: tuple[ImportNote, ...]
     known: Mapping[str, str]
+    left_out: tuple[LeftOutOrder, ...] = ()
 
     @property
     def currencies(self) -> tuple[str, ...]:
@@ -85,8 +90,13 @@ class Importing:
             orders=orders,
             skipped=tuple(row for one in found for row in one.skipped),
             notes=(*(note for one in found for note in one.notes), *notes),
-            known=self._known(orders),
+            known=self.known(orders),
         )
+
+    def known(self, orders: Iterable[ShopOrder]) -> Mapping[str, str]:
+        """By its key, the draft that an order is already."""
+        keys = [order.key for order in orders if order.key]
+        return self.imports.shipments_of(self.accounts.current.id, keys)
 
     def bring_in(
         self,
@@ -101,7 +111,7 @@ class Importing:
 
         An order that is here already is left out, brought up to date, or made once more.
         """
-        known = {} if again is Again.NEW else self._known(orders)
+        known = {} if again is Again.NEW else self.known(orders)
         made = [self._draft(order, rates) for order in orders]
         new = [one for order, one in zip(orders, made, strict=True) if order.key not in known]
         progress.check()
@@ -141,10 +151,6 @@ class Importing:
 
     def _draft(self, order: ShopOrder, rates: Rates) -> Shipment:
         return draft_of(order, self.drafts.usual(), rates, self.memory.product)
-
-    def _known(self, orders: Iterable[ShopOrder]) -> Mapping[str, str]:
-        keys = [order.key for order in orders if order.key]
-        return self.imports.shipments_of(self.accounts.current.id, keys)
 
     def _again(
         self, order: ShopOrder, made: Shipment, shipment_id: str, again: Again

@@ -22,6 +22,7 @@ from desktop_app.services.ports import Clock, Papers, Printers, SettingsStore
 from desktop_app.services.preflight import Preflight
 from desktop_app.services.quoting import Quoting
 from desktop_app.services.settling import Settling
+from desktop_app.services.shop_importing import ShopImporting
 from desktop_app.services.shops import Shops
 from desktop_app.services.spending import Spending
 from desktop_app.services.tracking import Tracking
@@ -51,6 +52,7 @@ class Office:
     shops: Shops
     despatching: Despatching
     importing: Importing
+    shop_importing: ShopImporting
     settings: SettingsStore
     papers: Papers
     printers: Printers

@@ -47,6 +47,7 @@ from desktop_app.services.preflight import Preflight
 from desktop_app.services.quoting import Quoting
 from desktop_app.services.settling import Settling
 from desktop_app.services.shop_book import Outbox, ShopBook, ShopOrderBook
+from desktop_app.services.shop_importing import ShopImporting
 from desktop_app.services.shops import ShopMaker, Shops
 from desktop_app.services.spending import Spending
 from desktop_app.services.tracking import Tracking
@@ -117,6 +118,7 @@ def office_on(outside: Outside) -> Office:
     )
     shops = Shops(outside.shop_book, outside.shop_orders, outside.secrets, outside.make_shop, clock)
     drafts = Drafts(shipments, outside.listing, accounts, settings, clock)
+    importing = Importing(outside.order_reader, outside.imports, drafts, memory, accounts, clock)
     return Office(
         accounts=accounts,
         countries=countries,
@@ -139,7 +141,8 @@ def office_on(outside: Outside) -> Office:
         despatching=Despatching(
             shops, outside.shop_book, outside.shop_orders, outside.outbox, shipments, clock
         ),
-        importing=Importing(outside.order_reader, outside.imports, drafts, memory, accounts, clock),
+        importing=importing,
+        shop_importing=ShopImporting(shops, importing),
         settings=settings,
         papers=outside.papers,
         printers=outside.printers,

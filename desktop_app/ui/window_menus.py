@@ -38,6 +38,9 @@ class WindowMenus(QMenuBar):
         self._act(self.practice, self.tr("At home"), self.parcel_at_home)
         self._act(self.practice, self.tr("To the USA, with customs"), self.parcel_abroad)
         self._act(menu, self.tr("Bring in orders…"), window.orders.ask, "Ctrl+I")
+        self._act(
+            menu, self.tr("Bring in orders from the shops"), window.orders.ask_shops, "Ctrl+Shift+I"
+        )
         self._act(menu, self.tr("Open a draft file…"), window.drafts.ask, "Ctrl+O")
         menu.addSeparator()
         settings = self._act(menu, self.tr("Settings…"), window.open_settings, "Ctrl+,")

@@ -159,6 +159,7 @@ class FakeOffice:
     clock: FakeClock
     printers: FakePrinters
     purchases: MemoryPurchases
+    shop_orders: MemoryShopOrders
     made: list[tuple[Account, str]]
 
 
@@ -171,7 +172,7 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
     stores = MemorySettings(settings or Settings(welcomed=True, sender=SENDER))
     shipments, journal, vault = MemoryShipments(), MemoryJournal(), MemoryVault()
     secrets, clock, printers = MemorySecrets(), FakeClock(), FakePrinters()
-    purchases = MemoryPurchases(shipments, journal)
+    purchases, shop_orders = MemoryPurchases(shipments, journal), MemoryShopOrders()
     made: list[tuple[Account, str]] = []
 
     def make_broker(account: Account, secret: str) -> Broker:
@@ -201,7 +202,7 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
             practice=FakePractice(),
             make_broker=make_broker,
             shop_book=MemoryShops(),
-            shop_orders=MemoryShopOrders(),
+            shop_orders=shop_orders,
             outbox=MemoryOutbox(),
             make_shop=FakeShop,
             papers=FakePapers(),
@@ -210,15 +211,6 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
         )
     )
     return FakeOffice(
-        office,
-        given,
-        shipments,
-        journal,
-        vault,
-        secrets,
-        stores,
-        clock,
-        printers,
-        purchases,
-        made,
-    )
+        office, given, shipments, journal, vault, secrets, stores, clock, printers, purchases,
+        shop_orders, made,
+    )  # fmt: skip

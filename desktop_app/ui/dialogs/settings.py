@@ -19,6 +19,7 @@ from desktop_app.ui.settings.data_page import DataPage
 from desktop_app.ui.settings.printing_page import PrintingPage
 from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.settings.sender_page import SenderPage
+from desktop_app.ui.settings.shops_page import ShopsPage
 from desktop_app.ui.settings.spending_page import SpendingPage
 from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.space import L, M, S
@@ -44,6 +45,7 @@ class SettingsDialog(QDialog):
         self.pages = {
             "sender": SenderPage(context),
             "accounts": self.accounts,
+            "shops": ShopsPage(context),
             "printing": PrintingPage(context),
             "rules": RulesPage(context),
             "spending": SpendingPage(context),
@@ -72,6 +74,7 @@ class SettingsDialog(QDialog):
         return {
             "sender": (self.tr("Sender"), "user"),
             "accounts": (self.tr("Accounts"), "lock"),
+            "shops": (self.tr("Shops"), "shops"),
             "printing": (self.tr("Printing"), "print"),
             "rules": (self.tr("Rules"), "filter"),
             "spending": (self.tr("Spending"), "pay"),

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop_app.domain.country_names import english_name
 from desktop_app.domain.measures import format_money
-from desktop_app.domain.shop_order import ShopOrder, SkippedRow
+from desktop_app.domain.shop_order import ShopOrder
+from desktop_app.services.importing import OrdersRead
 from desktop_app.ui.models.rows_model import Column
-from desktop_app.ui.orders.words import platform_word, reason_word
+from desktop_app.ui.orders.words import platform_word, reason_word, shop_reason_word
 from desktop_app.ui.shipments.columns import paint_ground, paint_pill
 from desktop_app.ui.widgets.table_cells import TableCells
 
@@ -59,20 +60,35 @@ def order_columns(parent: QObject) -> list[Column[Found]]:
     ]  # fmt: skip
 
 
-def skipped_columns() -> list[Column[SkippedRow]]:
-    """Of the rows that are left out."""
+class LeftOut(NamedTuple):
+    """What is left out: a row of a file, or, by its number, an order of a shop."""
+
+    what: str
+    why: str
+    file: str
+    place: int
+
+
+def left_out_columns() -> list[Column[LeftOut]]:
+    """Of what is left out."""
     return [
         Column(
-            "row",
-            translate("Orders", "Row"),
-            lambda one: f"{one.row:,}",
-            sort=lambda one: one.row,
-            right=True,
-            width=8,
+            "what",
+            translate("Orders", "Row or order"),
+            lambda one: one.what,
+            sort=lambda one: one.place,
+            width=20,
         ),
-        Column("why", translate("Orders", "Why"), lambda one: reason_word(one.reason), width=28),
-        Column("file", translate("Orders", "File"), lambda one: one.file or "", width=0),
+        Column("why", translate("Orders", "Why"), lambda one: one.why, width=28),
+        Column("file", translate("Orders", "File"), lambda one: one.file, width=0),
     ]
+
+
+def all_left_out(found: OrdersRead) -> list[LeftOut]:
+    """Rows of files, then orders of shops."""
+    rows = [(f"{one.row:,}", reason_word(one.reason), one.file or "") for one in found.skipped]
+    orders = [(one.order_number, shop_reason_word(one.reason), "") for one in found.left_out]
+    return [LeftOut(*one, place) for place, one in enumerate((*rows, *orders))]
 
 
 def _state(one: Found) -> str:

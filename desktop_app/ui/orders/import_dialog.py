@@ -15,10 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.again import Again
-from desktop_app.domain.shop_order import FileReport, SkippedRow
+from desktop_app.domain.shop_order import FileReport
 from desktop_app.services.importing import OrdersRead
 from desktop_app.ui.models.rows_model import RowsModel
-from desktop_app.ui.orders.columns import Found, order_columns, skipped_columns
+from desktop_app.ui.orders.columns import (
+    Found,
+    LeftOut,
+    all_left_out,
+    left_out_columns,
+    order_columns,
+)
 from desktop_app.ui.orders.rate_row import RateRow
 from desktop_app.ui.orders.words import again_word, platform_word
 from desktop_app.ui.theme.fonts import bold_width
@@ -48,10 +54,10 @@ class ImportDialog(QDialog):
         self._found = found
         self.model: RowsModel[Found] = RowsModel(order_columns(self), lambda one: one.place, self)
         self.orders: DataTable[Found] = DataTable(self.model, multiple=False)
-        self._left_out: RowsModel[SkippedRow] = RowsModel(
-            skipped_columns(), lambda one: (one.file, one.row), self
+        self._left_out: RowsModel[LeftOut] = RowsModel(
+            left_out_columns(), lambda one: one.place, self
         )
-        self.left_out: DataTable[SkippedRow] = DataTable(self._left_out, multiple=False)
+        self.left_out: DataTable[LeftOut] = DataTable(self._left_out, multiple=False)
         self.pages = QStackedWidget()
         self.banner = Banner()
         self.again = Chooser[Again](self.tr("Orders that are here already"), "orderAgain")
@@ -84,7 +90,7 @@ class ImportDialog(QDialog):
             )
             for place, order in enumerate(self._found.orders)
         )
-        self._left_out.set_rows(self._found.skipped)
+        self._left_out.set_rows(all_left_out(self._found))
         about_files = [one.message for one in self._found.notes if not one.row]
         if about_files:
             self.banner.show_message("\n".join(dict.fromkeys(about_files)), "warning")
@@ -146,7 +152,7 @@ class ImportDialog(QDialog):
         group = QButtonGroup(self)
         for table, words, count in (
             (self.orders, self.tr("Orders {0}"), len(self._found.orders)),
-            (self.left_out, self.tr("Left out {0}"), len(self._found.skipped)),
+            (self.left_out, self.tr("Left out {0}"), self._left_out.rowCount()),
         ):
             one = button(words.format(f"{count:,}"), kind="quiet")
             one.setCheckable(True)

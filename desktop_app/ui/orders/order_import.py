@@ -44,7 +44,15 @@ class OrderImport(QObject):
         """Shows what is in the files; nothing is kept before the user says so."""
         if paths:
             importing = self._context.office.importing
-            self._start(lambda progress: importing.read(paths, progress))
+            self._start(
+                lambda progress: importing.read(paths, progress), self.tr("Reading order files")
+            )
+
+    @Slot()
+    def ask_shops(self) -> None:
+        """Reads what the connected shops have to send."""
+        importing = self._context.office.shop_importing
+        self._start(importing.read, self.tr("Reading the shops"))
 
     @Slot()
     def paste(self) -> None:
@@ -54,7 +62,7 @@ class OrderImport(QObject):
             words = self.tr("Copy the orders with their header row in your spreadsheet first.")
             self._context.toast(words, None)
             return
-        self._start(partial(self._read_text, text))
+        self._start(partial(self._read_text, text), self.tr("Reading order files"))
 
     def _read_text(self, text: str, progress: Progress) -> OrdersRead:
         with TemporaryDirectory(prefix="postroom-") as folder:
@@ -62,10 +70,8 @@ class OrderImport(QObject):
             path.write_text(text, encoding="utf-8")
             return self._context.office.importing.read([path], progress)
 
-    def _start(self, work: Callable[[Progress], OrdersRead]) -> None:
-        self._context.background.start(
-            work, done=self._show, failed=self._failed, name=self.tr("Reading order files")
-        )
+    def _start(self, work: Callable[[Progress], OrdersRead], name: str) -> None:
+        self._context.background.start(work, done=self._show, failed=self._failed, name=name)
 
     @Slot(object)
     def _show(self, found: OrdersRead) -> None:
@@ -79,7 +85,7 @@ class OrderImport(QObject):
 
     @Slot(object, object)
     def _bring_in(self, again: Again, rates: dict[str, Decimal]) -> None:
-        found, importing = self._found, self._context.office.importing
+        found, importing = self._found, self._context.office.shop_importing
         if found is None:
             return
         files = [one.file for one in found.files]
