@@ -296,8 +296,11 @@ def _schema(arguments: Arguments) -> int:
 
 
 def _practice(arguments: Arguments) -> int:
-    from desktop_app.practice.command import run_practice
+    from desktop_app.practice.command import run_practice, run_practice_shop
 
+    if arguments.shop:
+        until = arguments.until_stdin_closes
+        return run_practice_shop(arguments.shop, arguments.port, until_stdin_closes=until)
     return run_practice(
         arguments.port,
         arguments.state,

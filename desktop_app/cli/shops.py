@@ -114,8 +114,13 @@ def _create(office: Office, wanted: ShopArguments, output: Output) -> dict[str, 
 
 
 def _despatch(office: Office, wanted: ShopArguments, output: Output) -> dict[str, Any]:
-    named = wanted.shop or wanted.url
-    return despatch(office, wanted, output, _shop(office, wanted) if named else None)
+    """A shipment's own shop is found by its order; its secret may be given here too."""
+    if wanted.shop or wanted.url:
+        return despatch(office, wanted, output, _shop(office, wanted))
+    order = office.despatching.order_of(wanted.shipment) if wanted.shipment else None
+    if order and _secret().secret:
+        office.shops.lend(office.shops.named(order.shop_id).account, _secret())
+    return despatch(office, wanted, output, None)
 
 
 def _disconnect(office: Office, wanted: ShopArguments, output: Output) -> dict[str, Any]:

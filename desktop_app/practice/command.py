@@ -50,6 +50,27 @@ def run_practice(
     return 0
 
 
+def run_practice_shop(name: str, port: int = 0, *, until_stdin_closes: bool = False) -> int:
+    """Serve a practice shop (`epages`, `geins`, `centra`) until told to stop, as above.
+
+    The first line on stdout is JSON: `base_url` and what opens the shop. Returns 0, or 2 when the
+    port is taken.
+    """
+    from desktop_app.practice.shops.opening import shop_server  # noqa: PLC0415 — as above
+
+    with _stop_asked(until_stdin_closes=until_stdin_closes) as stop:
+        server = shop_server(name, port)
+        try:
+            server.start()
+        except OSError:
+            return _refuse(f"Port {port} is taken. Choose another one with --port, or 0.")
+        print(json.dumps({"base_url": server.base_url, **server.shop.credentials}), flush=True)  # noqa: T201
+        while not stop.wait(TICK_S):
+            pass
+        server.stop()
+    return 0
+
+
 def _serve(base_url: str, state: "State", stop: threading.Event) -> None:
     facts = {
         "base_url": base_url,

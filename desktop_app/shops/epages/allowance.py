@@ -1,12 +1,15 @@
 """Keeps to the 6,000 calls an hour that ePages allows a token."""
 
+import math
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from desktop_app.domain.errors import TooManyRequests
 from desktop_app.shops.web.call import Answer
+from desktop_app.shops.web.retrying import LONGEST_PAUSE
 from desktop_app.shops.web.statuses import seconds_until
 from desktop_app.shops.web.transport import Pace, Wait
 
@@ -20,7 +23,8 @@ _RESETS = ("x-ratelimit-reset", "x-rate-limit-reset")
 class Allowance(Pace):
     """Counts our own calls, and listens to what the shop says is left: others use the token too.
 
-    A call that would be one too many waits until the shop lets it through.
+    A call that would be one too many waits until the shop lets it through, if that is a matter
+    of seconds; else TooManyRequests says when that is, and nothing is sent.
     """
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic, calls: int = CALLS) -> None:
@@ -33,6 +37,10 @@ class Allowance(Pace):
     def hold(self, wait: Wait) -> None:
         """Waits while nothing is left, then counts the call that follows."""
         while (seconds := self._too_early_by()) > 0:
+            if seconds > LONGEST_PAUSE:
+                minutes = math.ceil(seconds / 60)
+                message = f"ePages allows {CALLS} calls an hour. The next one is in {minutes} min."
+                raise TooManyRequests(message, retry_after=seconds)
             wait(seconds)
 
     def note(self, answer: Answer) -> None:
