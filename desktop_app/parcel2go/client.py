@@ -12,6 +12,7 @@ from desktop_app.domain.order import Link, Order, OrderStatus
 from desktop_app.domain.paper import LabelMedia
 from desktop_app.domain.place import CollectionDate, DropShop
 from desktop_app.domain.quote import CourierService, Quote
+from desktop_app.domain.quote_wishes import QuoteWishes
 from desktop_app.domain.shipment import Shipment
 from desktop_app.domain.tracking import TrackingEvent
 from desktop_app.parcel2go import (
@@ -29,6 +30,7 @@ from desktop_app.parcel2go import (
     services,
     tracking,
 )
+from desktop_app.parcel2go.beside import Beside
 from desktop_app.parcel2go.transport import Transport
 
 
@@ -70,9 +72,11 @@ class Parcel2GoBroker:
         """All active services."""
         return services.services(self._transport)
 
-    def quotes(self, shipment: Shipment, service: str = "") -> tuple[Quote, ...]:
-        """All services that take it, or the one with this slug."""
-        return quotes.quotes(self._transport, shipment, service)
+    def quotes(
+        self, shipment: Shipment, service: str = "", wishes: QuoteWishes = quotes.NO_WISHES
+    ) -> tuple[Quote, ...]:
+        """All services that take it and fit the wishes, or the one with this slug."""
+        return quotes.quotes(self._transport, shipment, service, wishes)
 
     def verify(self, shipment: Shipment, quote: Quote) -> Decimal:
         """The exact price in pounds with VAT."""
@@ -106,6 +110,12 @@ class Parcel2GoBroker:
         """Drop shops near a postcode or place."""
         return drop_shops.drop_shops(self._transport, provider, location, country)
 
+    def drop_shops_at(
+        self, provider: str, latitude: Decimal, longitude: Decimal, country: str
+    ) -> tuple[DropShop, ...]:
+        """Drop shops near a position."""
+        return drop_shops.drop_shops_at(self._transport, provider, latitude, longitude, country)
+
     def labels(self, order: Order, media: LabelMedia, kind: DocumentKind) -> LabelSet:
         """PDFs of an order; empty while there are none."""
         return labels.labels(self._transport, order, media, kind)
@@ -121,6 +131,11 @@ class Parcel2GoBroker:
     def document(self, url: str) -> bytes:
         """A document that an order links to."""
         return documents.document(self._transport, url)
+
+    @property
+    def beside(self) -> Beside:
+        """What the service tells beside the way from a price to a label."""
+        return Beside(self._transport)
 
     def close(self) -> None:
         """Lets go of its connections."""

@@ -11,6 +11,7 @@ from desktop_app.domain.money import Price
 from desktop_app.domain.parcel import Parcel
 from desktop_app.domain.problem import Problem, error
 from desktop_app.domain.quote import OfferedExtra, Quote
+from desktop_app.domain.quote_wishes import QuoteWishes, WantedExtra
 from desktop_app.domain.shipment import Shipment, parcel_values
 from desktop_app.parcel2go.answer import Answer
 from desktop_app.parcel2go.call import QUOTE_SECONDS, Call
@@ -20,14 +21,18 @@ from desktop_app.parcel2go.uk_time import uk_day, uk_moment
 from desktop_app.parcel2go.wire.quotes import WireExtra, WireQuote
 from desktop_app.parcel2go.wire.reading import read_each, read_good, required_list
 
+NO_WISHES = QuoteWishes()
 
-def quotes(transport: Transport, shipment: Shipment, service: str = "") -> tuple[Quote, ...]:
+
+def quotes(
+    transport: Transport, shipment: Shipment, service: str = "", wishes: QuoteWishes = NO_WISHES
+) -> tuple[Quote, ...]:
     """All services that take it, or the one with this slug; () when there are none.
 
     Raises InputError for a shipment without countries or weights, else what the call brings.
     """
     call = Call(
-        "POST", "/api/quotes", "the prices", body=request(shipment, service),
+        "POST", "/api/quotes", "the prices", body=request(shipment, service, wishes),
         seconds=QUOTE_SECONDS, repeatable=True, draft=shipment,
     )  # fmt: skip
     answer = transport.answer(call)
@@ -35,8 +40,10 @@ def quotes(transport: Transport, shipment: Shipment, service: str = "") -> tuple
     return tuple(_quote(row, answer) for row in rows)
 
 
-def request(shipment: Shipment, service: str = "") -> dict[str, Any]:
-    """The documented body. It asks for no extras, so that all of them come back with prices."""
+def request(
+    shipment: Shipment, service: str = "", wishes: QuoteWishes = NO_WISHES
+) -> dict[str, Any]:
+    """The documented body. Without wishes no extras are asked for, and all come with prices."""
     if problems := tuple(_missing(shipment)):
         raise InputError(problems[0].message, problems)
     customs = shipment.customs
@@ -48,7 +55,25 @@ def request(shipment: Shipment, service: str = "") -> dict[str, Any]:
             _parcel(parcel, value) for parcel, value in zip(shipment.parcels, values, strict=True)
         ],
     }
-    return body | ({"Service": service} if service else {})
+    return body | ({"Service": service} if service else {}) | _wishes(wishes)
+
+
+def _wishes(wishes: QuoteWishes) -> dict[str, Any]:
+    """The fields of facts, section 3; each only where something is wished."""
+    tags = {
+        "IncludeServiceTags": list(wishes.include_tags),
+        "ExcludeServiceTags": list(wishes.exclude_tags),
+    }
+    said = {
+        "Extras": [_wanted(extra) for extra in wishes.extras],
+        "IncludedDropShopDistances": wishes.drop_shop_distances,
+        "ServiceFilter": {name: words for name, words in tags.items() if words},
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _wanted(extra: WantedExtra) -> dict[str, Any]:
+    return {"Type": extra.kind, **({"Values": dict(extra.values)} if extra.values else {})}
 
 
 def _missing(shipment: Shipment) -> Iterator[Problem]:

@@ -22,10 +22,11 @@ async def read_order(request: Request) -> Response:
         return not_found()
     practice = practice_of(request)
     ready = order.labels_ready(practice.settings.clock(), practice.labels_delay)
-    return Answer(_shown(order, document_links(order, base_url(request)) if ready else {}))
+    return Answer(shown_order(order, document_links(order, base_url(request)) if ready else {}))
 
 
-def _shown(order: Order, links: dict[str, str]) -> dict[str, Any]:
+def shown_order(order: Order, links: dict[str, str]) -> dict[str, Any]:
+    """Return the order as clients have recorded it."""
     return {
         "OrderId": order.order_id,
         "Created": moment(order.made_at),
@@ -33,12 +34,13 @@ def _shown(order: Order, links: dict[str, str]) -> dict[str, Any]:
         "TotalPrice": order.total,
         "TotalVat": order.vat,
         "TotalPriceExVat": order.net,
-        "Items": [_line(line) for line in order.lines],
+        "Items": [shown_line(line) for line in order.lines],
         "Links": links,
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def shown_line(line: Line) -> dict[str, Any]:
+    """Return one order line."""
     day = line.item.collection_date
     return {
         "Id": line.order_line_id,

@@ -10,7 +10,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from desktop_app.practice import control, labels, ordering, paying, payment_page, topup_page
-from desktop_app.practice.account import me_detail, stored_cards
+from desktop_app.practice.account import (
+    collection_addresses,
+    delivery_addresses,
+    me_detail,
+    order_history,
+    stored_cards,
+)
 from desktop_app.practice.answers import not_found, said
 from desktop_app.practice.bodies import BadBodyError
 from desktop_app.practice.collection_dates import collection_dates
@@ -18,7 +24,11 @@ from desktop_app.practice.context import Practice
 from desktop_app.practice.countries import countries
 from desktop_app.practice.documents import document
 from desktop_app.practice.drop_shops import shops_at_location, shops_at_position
+from desktop_app.practice.guidance import address_rules, faqs, prohibited_items
 from desktop_app.practice.help_page import help_centre
+from desktop_app.practice.images import image
+from desktop_app.practice.invoices import invoice
+from desktop_app.practice.order_details import order_details
 from desktop_app.practice.order_reading import read_order
 from desktop_app.practice.prepay import balance, create_topup_links
 from desktop_app.practice.quotes import quotes
@@ -93,6 +103,17 @@ ADDRESSES: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/api/storedcards", stored_cards),
     ("GET", "/api/me/detail", me_detail),
     ("POST", "/api/me/detail", me_detail),
+    ("GET", "/api/me/collectionAddresses", collection_addresses),
+    ("POST", "/api/me/collectionAddresses", collection_addresses),
+    ("GET", "/api/me/deliveryAddresses", delivery_addresses),
+    ("POST", "/api/me/deliveryAddresses", delivery_addresses),
+    ("GET", "/api/me/orders/detail", order_history),
+    ("GET", "/api/orderdetails/{reference}", order_details),
+    ("GET", "/api/invoices/{order_id}", invoice),
+    ("GET", "/api/addressrules", address_rules),
+    ("GET", "/api/prohibiteditems", prohibited_items),
+    ("GET", "/api/faqs", faqs),
+    ("GET", "/content/images/{name}", image),
     ("GET", "/order/payment", payment_page.show_payment),
     ("POST", "/order/payment", payment_page.take_payment),
     ("GET", "/order/complete", payment_page.complete),

@@ -77,10 +77,13 @@ def test_an_unknown_order_cannot_be_paid(caller: Caller) -> None:
     assert caller.post("/api/orders/1/paywithprepay").status_code == 404
 
 
-def test_there_are_no_stored_cards(caller: Caller) -> None:
-    assert caller.get("/api/storedcards").json() == []
+def test_the_stored_card_pays_an_order_once(caller: Caller) -> None:
+    [card] = caller.get("/api/storedcards").json()
     path = f"/api/orders/{caller.order()['OrderId']}/paywithstoredcard"
     assert caller.post(path, params={"storedCardId": "1"}).status_code == 400
+    for status in (200, 400):
+        assert caller.post(path, params={"storedCardId": card["Id"]}).status_code == status
+    assert [one["method"] for one in caller.books()["payments"]] == ["card"]
 
 
 def test_the_page_shows_the_order_and_pays_it_once(caller: Caller) -> None:

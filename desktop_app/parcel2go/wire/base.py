@@ -64,6 +64,15 @@ def _number(value: object) -> object:
     return number
 
 
+def amount_or_none(value: object) -> Decimal | None:
+    """A number in whatever form, or nothing where something else stands."""
+    try:
+        number = _number(value)
+    except ValueError:
+        return None
+    return number if isinstance(number, Decimal) else None
+
+
 def _is_usable(number: Decimal) -> bool:
     exponent = number.as_tuple().exponent
     return isinstance(exponent, int) and exponent >= _MOST_PLACES and number.adjusted() <= 9

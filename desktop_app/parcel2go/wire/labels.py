@@ -19,3 +19,9 @@ class SeparateItem(WireModel):
 
     order_line_id: Loose = ""
     courier_tracking_numbers: Objects = ()
+
+
+class SeparateLabel(SeparateItem):
+    """The same with its file in base64."""
+
+    base64_encoded_label: Loose = ""
