@@ -2,7 +2,8 @@
 
     PostroomError                   a sentence for the user, and what to do now      exit 1
     ├── InputError                  what was entered; names the fields                exit 2
-    │   └── LabelsToFetch           paid shipments would be left without their labels
+    │   ├── LabelsToFetch           paid shipments would be left without their labels
+    │   └── EffectsNotAgreed        what telling a shop sets off there was not agreed to yet
     ├── DraftChanged                somebody else has changed the draft since it was read
     ├── Refused                     the service said no; names the fields             exit 3
     │   ├── NotFound                there is no such thing at the service (yet)
@@ -70,6 +71,19 @@ class InputError(ProblemsError):
 
 class LabelsToFetch(InputError):
     """Paid shipments have no labels yet, and only this account can fetch them: a question."""
+
+
+class EffectsNotAgreed(InputError):
+    """A shop was never told of a parcel before: what that sets off there is a question.
+
+    `effects` are its sentences; it is asked once for each shop.
+    """
+
+    advice = "Agree to this once, then it is sent."
+
+    def __init__(self, message: str, effects: Iterable[str]) -> None:
+        self.effects = tuple(effects)
+        super().__init__(message, [Problem("agree", effect) for effect in self.effects])
 
 
 class DraftChanged(PostroomError):

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from desktop_app.domain.errors import InputError, PostroomError
-from desktop_app.domain.problem import error
+from desktop_app.domain.errors import EffectsNotAgreed, InputError, PostroomError
 from desktop_app.domain.record import ShipmentRecord
-from desktop_app.domain.shop import ConnectedShop, ShopAccount
+from desktop_app.domain.shop import ConnectedShop
 from desktop_app.domain.shop_despatch import (
     Despatch,
     DespatchNews,
@@ -18,19 +17,6 @@ from desktop_app.services.naming import shipment_name
 from desktop_app.services.ports import Clock, Progress, Shipments
 from desktop_app.services.shop_book import Outbox, ShopBook, ShopOrderBook
 from desktop_app.services.shops import Shops
-
-
-class SideEffectsNotAgreed(InputError):
-    """The shop was never told of a parcel before: what that sets off there is shown first.
-
-    `effects` are its sentences; `agree` is the answer, given once for each shop.
-    """
-
-    def __init__(self, shop: ShopAccount) -> None:
-        self.effects = side_effects(shop.platform)
-        message = f"{shop.name} is told of a parcel for the first time."
-        problems = [error("agree", effect) for effect in self.effects]
-        super().__init__(message, problems, advice="Agree to this once, then it is sent.")
 
 
 class Wishes(NamedTuple):
@@ -106,14 +92,18 @@ class Despatching:
         return self._add(order.shop_id, shipment_id, self._news(record, order, wishes or Wishes()))
 
     def put_in_news(self, shop_id: str, news: DespatchNews) -> Despatch:
-        """Puts in news of a parcel that was not sent through Postroom."""
-        return self._add(shop_id, "", news)
+        """Puts in news of a parcel that was not sent through Postroom.
+
+        The order may be named by the number that people use, if it came in before.
+        """
+        source_id = self._shops.source_id(shop_id, news.source_id)
+        return self._add(shop_id, "", news.model_copy(update={"source_id": source_id}))
 
     def send(self, key: str, wishes: Wishes | None = None) -> Despatch:
         """Tells the shop, once: what it became, with a sentence where it was not sent.
 
         Sent again after a failure, it is the same news; the shop's client reads first, so that
-        an answer that was lost does no harm. Raises SideEffectsNotAgreed before the first time,
+        an answer that was lost does no harm. Raises EffectsNotAgreed before the first time,
         InputError while it is being sent elsewhere.
         """
         waiting = self._outbox.get(key)
@@ -164,7 +154,9 @@ class Despatching:
     def _require_agreed(self, shop_id: str) -> None:
         kept = self._kept(shop_id)
         if shop_id not in self._agreed_now and not (kept and kept.agreed_at):
-            raise SideEffectsNotAgreed(self._shops.shop(shop_id).account)
+            account = self._shops.shop(shop_id).account
+            message = f"{account.name} is told of a parcel for the first time."
+            raise EffectsNotAgreed(message, side_effects(account.platform))
 
     def _kept(self, shop_id: str) -> ConnectedShop | None:
         return next((shop for shop in self._book.all() if shop.account.id == shop_id), None)

@@ -31,8 +31,12 @@ def draft_of(order: ShopOrder, usual: Shipment, rates: Rates, product: FindProdu
     is remembered of it.
     """
     lines = tuple(_line(one, rates, product(one.sku, one.description)) for one in order.lines)
+    length_cm, width_cm, height_cm = order.size_cm or (None, None, None)
     parcel = Parcel(
         weight_kg=order.weight_kg or _weight(lines),
+        length_cm=length_cm,
+        width_cm=width_cm,
+        height_cm=height_cm,
         contents=lines,
         contents_summary=_summary(order.lines),
     )

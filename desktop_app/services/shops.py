@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 
-from desktop_app.domain.errors import InputError, NotSignedIn
+from desktop_app.domain.errors import InputError, NotFound, NotSignedIn
 from desktop_app.domain.problem import error
 from desktop_app.domain.shop import (
     ConnectedShop,
@@ -69,8 +69,10 @@ class Shops:
         shop = self._make(account, secret)
         try:
             shop.check()
-        except BaseException:
+        except BaseException as failure:
             shop.close()
+            if isinstance(failure, NotFound):
+                failure.advice = _ADDRESSES[account.platform]
             raise
         self._replace(account.id, shop)
         kept = ConnectedShop(account=account, connected_at=self._clock.now())
@@ -120,10 +122,15 @@ class Shops:
         return found
 
     def order(self, shop_id: str, number: str, progress: Progress) -> ShopOrders:
-        """One order by the shop's own id of it, whatever has become of it."""
-        found = self.shop(shop_id).order(number, progress)
+        """One order by its id or, if it came in before, by its number; whatever became of it."""
+        found = self.shop(shop_id).order(self.source_id(shop_id, number), progress)
         self._orders.keep(found.orders, self._clock.now())
         return found
+
+    def source_id(self, shop_id: str, number: str) -> str:
+        """The shop's own id of an order that came in by this number; else what was given."""
+        found = [one for one in self._orders.numbered(number) if one.shop_id == shop_id]
+        return found[0].source_id if len(found) == 1 else number
 
     def create_order(self, shop_id: str, wanted: NewShopOrder) -> CreatedShopOrder:
         """Enters an order in the shop, once; InputError names what is still to be asked."""
@@ -193,4 +200,9 @@ _SECRETS = {
     Platform.EPAGES: "access token",
     Platform.GEINS: "API user's password",
     Platform.CENTRA: "secret of the Order API plugin",
+}
+_ADDRESSES = {
+    Platform.EPAGES: "Check the address: it ends in /rs/shops/ and the shop's name.",
+    Platform.GEINS: "Check the address: it is https://mgmtapi.geins.io/API for every shop.",
+    Platform.CENTRA: "Check the address: it ends in /api/ and the plugin's own name.",
 }

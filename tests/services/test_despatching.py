@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.domain.errors import InputError, NoConnection, Refused
+from desktop_app.domain.errors import EffectsNotAgreed, InputError, NoConnection, Refused
 from desktop_app.domain.label import Consignment
 from desktop_app.domain.record import ShipmentRecord
 from desktop_app.domain.shop import Platform, ShopAccount, ShopSecret, shop_account
 from desktop_app.domain.shop_despatch import DespatchNews, DespatchResult, DespatchState
 from desktop_app.domain.shop_order import ShopOrder
-from desktop_app.services.despatching import Despatching, SideEffectsNotAgreed, Wishes
+from desktop_app.services.despatching import Despatching, Wishes
 from desktop_app.services.progress import QuietProgress
 from desktop_app.services.shops import Shops
 from tests.fakes.fake_shop import FakeShop
@@ -69,7 +69,7 @@ def agreed(desk: Desk) -> Desk:
 
 def test_what_it_sets_off_is_named_before_the_first_time(desk: Desk) -> None:
     waiting = desk.despatching.put_in("a1")
-    with pytest.raises(SideEffectsNotAgreed) as question:
+    with pytest.raises(EffectsNotAgreed) as question:
         desk.despatching.send(waiting.key)
     assert any("captured only if you ask" in effect for effect in question.value.effects)
     assert desk.client.told == []
@@ -166,3 +166,10 @@ def test_another_parcel_of_the_same_order_is_news_of_its_own(agreed: Desk) -> No
     )
     assert first.key != second.key
     assert same == first
+
+
+def test_an_order_may_be_named_by_its_number(agreed: Desk) -> None:
+    named = agreed.despatching.put_in_news(SHOP.id, NEWS.model_copy(update={"source_id": "83651"}))
+    assert named.news.source_id == "83651-1"
+    other = NEWS.model_copy(update={"source_id": "unknown"})
+    assert agreed.despatching.put_in_news(SHOP.id, other).news.source_id == "unknown"

@@ -58,6 +58,13 @@ def test_a_product_that_is_known_says_what_the_order_does_not() -> None:
     assert made.parcels[0].weight_kg == Decimal("0.8")
 
 
+def test_a_size_that_the_shop_knows_is_the_parcels() -> None:
+    sized = ORDER.model_copy(update={"size_cm": (Decimal(30), Decimal("20.5"), Decimal(10))})
+    (parcel,) = draft(sized).parcels
+    assert (parcel.length_cm, parcel.width_cm, parcel.height_cm) == sized.size_cm
+    assert draft().parcels[0].length_cm is None
+
+
 def test_half_a_weight_is_none() -> None:
     heavy = MUG.model_copy(update={"unit_weight_kg": Decimal(1)})
     both = ORDER.model_copy(update={"lines": (heavy, MUG)})

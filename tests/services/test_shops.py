@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.domain.errors import InputError, KeyVaultError, NotSignedIn
+from desktop_app.domain.errors import InputError, KeyVaultError, NotFound, NotSignedIn
 from desktop_app.domain.shop import (
     NewShopOrder,
     Platform,
@@ -71,6 +71,13 @@ def test_wrong_keys_are_not_kept(desk: Desk) -> None:
         desk.shops().connect(EPAGES, TOKEN)
     assert desk.shops().all == ()
     assert desk.made[0].is_closed
+
+
+def test_a_wrong_address_is_explained(desk: Desk) -> None:
+    desk.fails_with = NotFound("ePages does not have the list of orders.")
+    with pytest.raises(NotFound) as failure:
+        desk.shops().connect(EPAGES, TOKEN)
+    assert "/rs/shops/" in failure.value.advice
 
 
 def test_a_locked_vault_is_told_and_the_shop_works_for_this_run(desk: Desk) -> None:

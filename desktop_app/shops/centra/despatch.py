@@ -26,6 +26,7 @@ def despatch(to: Transport, news: DespatchNews) -> DespatchResult:
         open_one = find(to, news.source_id, IN_PROGRESS)
     if open_one is None:
         raise NotFound(f"Centra has no shipment {news.source_id}.")
+    news = news.model_copy(update={"source_id": open_one.shipment_id})
     call = Call("PUT", "/shipment", f"shipment {news.source_id}", body=_body(news))
     try:
         json_of(to.answer(call), to.shop)

@@ -45,11 +45,13 @@ def one_order(to: Transport, number: str, progress: Progress) -> ShopOrders:
     return orders
 
 
-def find(to: Transport, shipment_id: str, status: str) -> Shipment | None:
-    """One shipment, if it is in this state."""
-    query = {"order": order_of(shipment_id), "status": status, "limit": str(PAGE)}
+def find(to: Transport, number: str, status: str) -> Shipment | None:
+    """One shipment by its id, or the only one of an order, if it is in this state."""
+    query = {"order": order_of(number), "status": status, "limit": str(PAGE)}
     listed = _page(to, query, None)
-    return next((one for one in listed if one.shipment_id == shipment_id), None)
+    exact = next((one for one in listed if one.shipment_id == number), None)
+    of_order = [one for one in listed if one.shown_number == number]
+    return exact or (of_order[0] if len(of_order) == 1 else None)
 
 
 def order_of(number: str) -> str:

@@ -137,6 +137,18 @@ def test_the_payment_the_mail_and_the_address_are_told_if_asked_for(
     assert body["internalComment"] == "Tracking: https://t.example/1"
 
 
+def test_an_orders_number_stands_for_its_only_shipment(
+    server: ScriptedServer, shop: CentraShop
+) -> None:
+    completing(server)
+    shop.despatch(NEWS.model_copy(update={"source_id": "83651"}))
+    body = next(one.json for one in server.requests if one.method == "PUT")
+    assert (body["order"], body["shipment"]) == (83651, "83651-1")
+    server.on(LIST, said(listed(shipment(1), shipment(2))), said(listed()))
+    with pytest.raises(NotFound):
+        shop.despatch(NEWS.model_copy(update={"source_id": "83651"}))
+
+
 def test_what_was_completed_with_our_number_is_not_told_again(
     server: ScriptedServer, shop: CentraShop
 ) -> None:
