@@ -36,6 +36,13 @@ class WindowDialogs(QObject):
         self.settings_closed.emit()
 
     @Slot()
+    def outbox(self) -> None:
+        """What the shops are told of parcels on their way."""
+        from desktop_app.ui.outbox.outbox_dialog import OutboxDialog
+
+        _open(OutboxDialog(self._context, self._window))
+
+    @Slot()
     def rules(self) -> None:
         """The settings, where the rules for the day are."""
         self.settings("rules")

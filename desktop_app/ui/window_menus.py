@@ -41,6 +41,7 @@ class WindowMenus(QMenuBar):
         self._act(
             menu, self.tr("Bring in orders from the shops"), window.orders.ask_shops, "Ctrl+Shift+I"
         )
+        self._act(menu, self.tr("Tell the shops…"), window.dialogs.outbox, "Ctrl+T")
         self._act(menu, self.tr("Open a draft file…"), window.drafts.ask, "Ctrl+O")
         menu.addSeparator()
         settings = self._act(menu, self.tr("Settings…"), window.open_settings, "Ctrl+,")
