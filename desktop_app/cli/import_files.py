@@ -44,7 +44,7 @@ def _import(
     if not arguments.files:
         raise InputError("FILE: name at least one order file.")
     paths = [Path(name) for name in arguments.files]
-    rates = dict(_rate(text) for text in arguments.rates)
+    rates = dict(read_rate(text) for text in arguments.rates)
     found = office.importing.read(paths, progress)
     if arguments.dry_run:
         return found, None
@@ -61,8 +61,8 @@ def _undo(office: Office, output: Output) -> int:
     return DONE
 
 
-def _rate(text: str) -> tuple[str, Decimal]:
-    """("EUR", 0.86) of "EUR=0.86"."""
+def read_rate(text: str) -> tuple[str, Decimal]:
+    """("EUR", 0.86) of "EUR=0.86"; raises InputError for what is no rate."""
     currency, _, rate = text.partition("=")
     try:
         pounds = Decimal(rate)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desktop_app.domain.again import Again
+
 PLATFORMS = ("epages", "geins", "centra")
 _PREFIX = "shops_"
 
@@ -25,6 +27,8 @@ class ShopArguments:
     order: str = ""
     changed: bool = False
     drafts: bool = False
+    again: str = Again.SKIP
+    rates: tuple[str, ...] = ()
     draft: str = ""
     details: str = ""
     cart: str = ""
@@ -72,6 +76,19 @@ def shops_options(parser: argparse.ArgumentParser, shared: argparse.ArgumentPars
     _option(orders, "--order", "only this order or shipment, by the shop's own id")
     _flag(orders, "--changed", "only what has changed since the last time")
     _flag(orders, "--drafts", "makes drafts of them")
+    orders.add_argument(
+        "--again",
+        dest="shops_again",
+        choices=[one.value for one in Again],
+        help="with --drafts, orders that are here already: skip (default), update, or make new",
+    )
+    orders.add_argument(
+        "--rate",
+        dest="shops_rates",
+        metavar="EUR=0.86",
+        action="append",
+        help="with --drafts, pounds for one of a currency; without it such amounts stay empty",
+    )
     _create_options(add("create", "Enters a new order in the shop."))
     _despatch_options(add("despatch", "Tells a shop that a parcel is on its way, once."))
     add("outbox", "Lists what shops were told, and what was not sent and why.")

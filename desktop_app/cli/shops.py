@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop_app.cli.arguments import Arguments
 from desktop_app.cli.exit_codes import DONE, exit_code
+from desktop_app.cli.import_files import read_rate
 from desktop_app.cli.input import read_details, read_file
 from desktop_app.cli.output import Output, problems_of
 from desktop_app.cli.shop_arguments import ShopArguments
@@ -86,13 +87,15 @@ def _orders(office: Office, wanted: ShopArguments, output: Output) -> dict[str, 
     for note in found.notes:
         output.note(f"{note.order_number}: {note.message}" if note.order_number else note.message)
     output.say(f"{len(found.orders)} to send, {len(found.left_out)} left out")
-    drafts = _drafts(office, found) if wanted.drafts else {}
+    drafts = _drafts(office, wanted, found) if wanted.drafts else {}
     return {"shop": shop_as_json(account), **orders_as_json(found), **drafts}
 
 
-def _drafts(office: Office, found: ShopOrders) -> dict[str, Any]:
+def _drafts(office: Office, wanted: ShopArguments, found: ShopOrders) -> dict[str, Any]:
     """Each order as a draft, linked to it, so that the shop can be told when it leaves."""
-    made = office.shop_importing.bring_in(found.orders, Again.SKIP, QuietProgress())
+    rates = dict(read_rate(text) for text in wanted.rates)
+    again = Again(wanted.again)
+    made = office.shop_importing.bring_in(found.orders, again, QuietProgress(), rates=rates)
     drafts = [
         {"source_id": one.order.source_id, "shipment": one.shipment_id, "what": str(one.what)}
         for one in made.orders

@@ -123,6 +123,10 @@ def test_orders_become_drafts_that_the_shop_can_be_told_of(
     order = fake.office.despatching.order_of(draft["shipment"])
     assert order
     assert order.source_id == "S-1"
+    said = told(fake, "orders", "epages", "--drafts", "--again", "update", "--rate", "EUR=0.86")
+    assert [one["shipment"] for one in said["drafts"]] == [draft["shipment"]]
+    problem = told(fake, "orders", "epages", "--drafts", "--rate", "EUR", code=2)["problems"][0]
+    assert "--rate" in problem["message"]
 
 
 def test_an_order_is_entered_from_a_draft_and_details(

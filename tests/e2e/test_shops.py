@@ -72,3 +72,25 @@ def test_a_practice_shop_says_where_it_is(tmp_path: Path) -> None:
     running.communicate(timeout=30)
     assert answer.json()["status"] == "ok"
     assert running.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["geins", "centra"])
+def test_a_parcel_sent_in_another_way_is_told_of(
+    postroom: Postroom, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    with shop_server(name) as server:
+        keys = server.shop.credentials
+        monkeypatch.setenv("POSTROOM_SHOP_SECRET", keys.get("password") or keys["secret"])
+        monkeypatch.setenv("POSTROOM_SHOP_API_KEY", keys.get("api_key", ""))
+        here = ("--platform", name, "--url", server.base_url, "--user", keys.get("user", ""))
+        orders = postroom.run("shops", "orders", *here).json["orders"]
+        news = ("--order", orders[0]["source_id"], "--tracking", "PA1", "--carrier", "Evri")
+        asked = postroom.run("shops", "despatch", *here, *news)
+        assert asked.code == 2
+        assert {one["field"] for one in asked.json["problems"]} == {"agree"}
+        told = postroom.run("shops", "despatch", *here, *news, "--agree")
+        assert told.code == 0, told.messages
+        left = postroom.run("shops", "orders", *here).json["orders"]
+        assert len(left) == len(orders) - 1
+        entries = postroom.run("shops", "outbox").json["despatches"]
+        assert [one["state"] for one in entries] == ["sent"]

@@ -1,5 +1,6 @@
 """Enters a new order in a Centra shop: what the draft knows, and what only the shop asks for."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from desktop_app.domain.address import Address, forename_and_surname
@@ -18,6 +19,8 @@ from desktop_app.shops.web.transport import Transport
 from desktop_app.shops.web.wire import read
 
 _TWO_ADDRESSES = {"invoiceaddress", "deliveryaddress"}
+# The request has no currency: it follows from the market and its price list.
+_IN_POUNDS = "The draft's prices went out in pounds: check that the order is in pounds, too."
 _PREPARED = "The order is prepared in Centra, and has still to be completed there."
 
 
@@ -36,7 +39,15 @@ def create_order(to: Transport, wanted: NewShopOrder) -> CreatedShopOrder:
         if not numbers:
             message = "Centra's answer about the new order has no order number."
             raise AnswerNotUnderstood(message, status=answer.status)
-    return CreatedShopOrder(numbers=numbers, notes=(_PREPARED,) if order.create_only else ())
+    return CreatedShopOrder(numbers=numbers, notes=tuple(_notes(wanted, order)))
+
+
+def _notes(wanted: NewShopOrder, order: NewOrder) -> Iterator[str]:
+    if order.create_only:
+        yield _PREPARED
+    lines = (line for parcel in wanted.draft.parcels for line in parcel.contents)
+    if any(line.unit_value is not None for line in lines):
+        yield _IN_POUNDS
 
 
 def _of_draft(wanted: NewShopOrder) -> dict[str, Any]:

@@ -44,8 +44,8 @@ class Allowance(Pace):
             wait(seconds)
 
     def note(self, answer: Answer) -> None:
-        """Reads how many calls are left, and until when none."""
-        if answer.headers.get(_LEFT, "").strip() != "0":
+        """Reads how many calls are left, and until when none; a 429 says that none are."""
+        if answer.headers.get(_LEFT, "").strip() != "0" and answer.status != 429:
             return
         said = next((answer.headers[name] for name in _RESETS if name in answer.headers), "")
         seconds = seconds_until(_moment(said), answer)

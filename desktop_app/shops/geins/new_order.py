@@ -16,6 +16,7 @@ from desktop_app.shops.web.call import Call
 from desktop_app.shops.web.details import exactly, merged, sendable
 from desktop_app.shops.web.entering import entering
 from desktop_app.shops.web.mapping import joined
+from desktop_app.shops.web.statuses import words_of
 from desktop_app.shops.web.transport import Transport
 from desktop_app.shops.web.wire import json_of
 
@@ -33,7 +34,8 @@ def create_order(to: Transport, wanted: NewShopOrder) -> CreatedShopOrder:
         sent = json_of(answer, to.shop)
         number = _number(sent)
         if not number:
-            message = "Geins' answer about the new order has no order number."
+            said = " ".join(words_of(answer))
+            message = f"Geins' answer about the new order has no order number. {said}".strip()
             raise AnswerNotUnderstood(message, status=answer.status)
     return CreatedShopOrder(numbers=(number,), notes=_notes(sent))
 

@@ -100,6 +100,12 @@ def test_another_payer_leaves_the_draft_where_it_goes(
     assert "address" not in body
 
 
+def test_prices_of_a_draft_are_pounds_and_say_so(server: ScriptedServer, shop: CentraShop) -> None:
+    server.on(MAKE, said({"status": "ok", "orders": [1]}))
+    assert "in pounds" in shop.create_order(NewShopOrder(draft=DRAFT)).notes[0]
+    assert shop.create_order(NewShopOrder(details=B2B)).notes == ()
+
+
 def test_an_account_needs_no_address(server: ScriptedServer, shop: CentraShop) -> None:
     wanted = {"accountId": 5, "products": [{"qty": 1, "id": 3}]}
     assert made(server, shop, NewShopOrder(details=wanted)) == wanted

@@ -68,6 +68,15 @@ def test_both_spellings_of_the_header_are_read() -> None:
     assert clock.waited == [5.0]
 
 
+def test_a_refusal_says_until_when_by_the_same_header() -> None:
+    clock = Clock()
+    pace = Allowance(clock)
+    refused = told("", x_ratelimit_reset="2026-03-02T10:00:07Z")
+    pace.note(Answer(429, b"", "", refused.headers))
+    pace.hold(clock.wait)
+    assert clock.waited == [7.0]
+
+
 def test_headers_that_say_nothing_hold_nobody() -> None:
     clock = Clock()
     pace = Allowance(clock)
