@@ -77,15 +77,17 @@ MARKETPLACES: dict[str, UploadFile] = {
         ),
         "\t",
     ),
+    # eBay's order fulfilment feed: one line for each package, without items the whole order.
     "ebay": UploadFile(
         (
-            ("Order Number", _order),
-            ("Shipping Status", _fixed("Shipped")),
-            ("Shipping Carrier Used", _courier),
-            ("Tracking Number", _number),
-            ("Shipped Date", _day),
+            ("Order ID", _order),
+            ("Line Item ID", _nothing),
+            ("Logistics Status", _fixed("SHIPPED")),
+            ("Shipment Carrier", _courier),
+            ("Shipment Tracking", _number),
         )
     ),
+    # Neither Etsy nor Shopify reads such a file itself: these are the columns of the apps that do.
     "etsy": UploadFile(
         (
             ("Order ID", _order),

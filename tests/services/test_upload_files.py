@@ -47,7 +47,15 @@ def test_amazons_file_is_tab_separated_and_names_each_parcel(tmp_path: Path) -> 
 def test_every_marketplace_gets_order_and_number(tmp_path: Path, marketplace: str) -> None:
     path = write_upload_file(marketplace, [record("A1")], tmp_path / "file.csv")
     (row,) = written(path, MARKETPLACES[marketplace].delimiter)[1:]
-    assert {"ORD-1001", "A1", "2026-11-23"} <= set(row)
+    assert {"ORD-1001", "A1"} <= set(row)
+
+
+def test_ebays_file_is_its_order_fulfilment_feed(tmp_path: Path) -> None:
+    heading, row = written(write_upload_file("ebay", [record("A1")], tmp_path / "ebay.csv"))
+    assert heading == [
+        "Order ID", "Line Item ID", "Logistics Status", "Shipment Carrier", "Shipment Tracking",
+    ]  # fmt: skip
+    assert row == ["ORD-1001", "", "SHIPPED", "", "A1"]
 
 
 def test_nothing_in_it_is_a_formula(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Shops, their orders and the outbox on the disk."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from desktop_app.domain.errors import InputError
 from desktop_app.domain.shop import ConnectedShop, Platform, shop_account
 from desktop_app.domain.shop_despatch import Despatch, DespatchNews, DespatchState
 from desktop_app.domain.shop_order import ShopLine, ShopOrder
-from desktop_app.storage.database import Database
+from desktop_app.storage.database import Database, open_database
 from desktop_app.storage.outbox import LONGEST_SENDING, SqlOutbox
 from desktop_app.storage.shop_orders import SqlShopOrders
 from desktop_app.storage.shops import SqlShops
@@ -89,6 +90,17 @@ def test_what_a_crash_left_in_hand_is_free_after_a_while(outbox: SqlOutbox) -> N
     taken = outbox.claim("k", NEWS, later)
     assert taken
     assert taken.tries == 2
+
+
+def test_the_outbox_survives_a_restart(path: Path) -> None:
+    first = open_database(path).database
+    SqlOutbox(first).add(DESPATCH)
+    SqlOutbox(first).claim("k", NEWS, NOW)
+    first.close()
+    second = open_database(path).database
+    (kept,) = SqlOutbox(second).all()
+    assert (kept.state, kept.news, kept.tries) == (DespatchState.SENDING, NEWS, 1)
+    second.close()
 
 
 def test_what_failed_can_be_sent_again_and_what_is_sent_cannot(outbox: SqlOutbox) -> None:
