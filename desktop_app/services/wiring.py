@@ -135,7 +135,7 @@ def office_on(outside: Outside) -> Office:
         settling=settling,
         labelling=labelling,
         day_papers=DayPapers(shipments, outside.vault, outside.papers, clock),
-        tracking=Tracking(shipments, accounts),
+        tracking=Tracking(shipments, accounts, clock),
         memory=memory,
         shops=shops,
         despatching=Despatching(

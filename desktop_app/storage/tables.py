@@ -216,3 +216,15 @@ imported_orders = Table(
     Column("key", Text, nullable=False, index=True),
     Column("shipment_id", Text, nullable=False),
 )
+
+# Webhooks that came in; their ids are kept so that none is taken twice.
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("account_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("is_case", Integer, nullable=False),
+    Column("is_applied", Integer, nullable=False),
+    Column("event", Text, nullable=False),
+)
