@@ -20,6 +20,8 @@ def read_draft(text: str) -> Shipment:
         raise InputError("The file is not a draft: it is nested too deeply.") from wrong
     except UnicodeEncodeError as wrong:  # a lone surrogate, such as "\\ud800"
         raise InputError("The file holds half a character, which is no text.") from wrong
+    except json.JSONDecodeError as wrong:
+        raise InputError(_not_json(text, wrong)) from wrong
     except ValueError as wrong:
         raise InputError(f"The file is not JSON: {wrong}.") from wrong
     if not isinstance(found, dict):
@@ -30,6 +32,13 @@ def read_draft(text: str) -> Shipment:
         problems = tuple(_problem(detail) for detail in wrong.errors())
         first = problems[0]
         raise InputError(f"{first.field}: {first.message}", problems) from wrong
+
+
+def _not_json(text: str, wrong: json.JSONDecodeError) -> str:
+    """Where it ends to be a draft file; a file that never began as one is another kind of file."""
+    if not text.lstrip().startswith("{"):
+        return "The file is not JSON, as draft files are. Orders in a table are brought in instead."
+    return f"The file is not JSON: line {wrong.lineno} cannot be read, at character {wrong.colno}."
 
 
 def write_draft(shipment: Shipment) -> str:

@@ -168,3 +168,18 @@ def test_a_wrong_value_is_told_what_belongs_there(
     with pytest.raises(InputError) as told:
         read_draft(json.dumps(draft))
     assert [(one.field, one.message) for one in told.value.problems] == [(field, message)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "The file is not JSON, as draft files are."),
+        ("name,street\nAnn,11 Road\n", "Orders in a table are brought in instead."),
+        ('{"reference": "A",\n "notes": }', "line 2 cannot be read, at character 11."),
+    ],
+)
+def test_a_file_that_is_no_json_says_where_or_what_to_do(text: str, words: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_draft(text)
+    assert words in caught.value.message
+    assert "Expecting" not in caught.value.message
