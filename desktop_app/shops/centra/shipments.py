@@ -10,7 +10,7 @@ from desktop_app.shops.centra.wire import Shipment
 from desktop_app.shops.web.call import get
 from desktop_app.shops.web.mapping import Found
 from desktop_app.shops.web.transport import Transport, Wait
-from desktop_app.shops.web.wire import json_of, list_in, read_part
+from desktop_app.shops.web.wire import json_of, list_in, read_each
 
 PAGE = 100
 GOOD_TO_GO, IN_PROGRESS, COMPLETED = "goodtogo", "inprogress", "completed"
@@ -24,7 +24,7 @@ def shipments_to_send(to: Transport, progress: Progress) -> ShopOrders:
     """
     found = Found()
     progress.report("Reading the shop's shipments")
-    for number, shipment in enumerate(_listed(to, progress), 1):
+    for number, shipment in enumerate(_listed(to, found, progress), 1):
         progress.report(f"Reading the shop's shipments: {number}")
         if reason := left_out(shipment):
             found.leave(shipment.shown_number, reason)
@@ -48,7 +48,7 @@ def one_order(to: Transport, number: str, progress: Progress) -> ShopOrders:
 def find(to: Transport, number: str, status: str) -> Shipment | None:
     """One shipment by its id, or the only one of an order, if it is in this state."""
     query = {"order": order_of(number), "status": status, "limit": str(PAGE)}
-    listed = _page(to, query, None)
+    listed, _lost = _page(to, query, None)
     exact = next((one for one in listed if one.shipment_id == number), None)
     of_order = [one for one in listed if one.shown_number == number]
     return exact or (of_order[0] if len(of_order) == 1 else None)
@@ -67,30 +67,32 @@ def check_key(to: Transport) -> None:
     _page(to, {"limit": "1", "offset": "0"}, None)
 
 
-def _listed(to: Transport, progress: Progress) -> Iterator[Shipment]:
+def _listed(to: Transport, found: Found, progress: Progress) -> Iterator[Shipment]:
     """Each shipment once; the last page is the one that is not full."""
     seen: set[str] = set()
     offset = 0
     while True:
         progress.check()
-        page = _page(to, {"limit": str(PAGE), "offset": str(offset)}, progress.wait)
+        page, lost = _page(to, {"limit": str(PAGE), "offset": str(offset)}, progress.wait)
+        found.lost(lost)
         fresh = [one for one in page if one.shipment_id not in seen]
         seen.update(one.shipment_id for one in fresh)
         yield from fresh
-        if len(page) < PAGE or not fresh:
+        if len(page) + lost < PAGE or not fresh:
             return
-        offset += len(page)
+        offset += len(page) + lost
 
 
 def _of_order(to: Transport, order: str, wait: Wait) -> Iterator[Shipment]:
     for status in (GOOD_TO_GO, IN_PROGRESS, COMPLETED):
         query = {"order": order, "status": status, "limit": str(PAGE)}
-        yield from _page(to, query, wait)
+        yield from _page(to, query, wait)[0]
 
 
-def _page(to: Transport, query: dict[str, str], wait: Wait | None) -> list[Shipment]:
+def _page(to: Transport, query: dict[str, str], wait: Wait | None) -> tuple[list[Shipment], int]:
+    """One page, and how many of it cannot be read."""
     answer = to.answer(get("/shipments", _LIST, query), wait)
     items = list_in(json_of(answer, to.shop), "shipments", "orders")
     if items is None:
         raise AnswerNotUnderstood("Centra's list lacks shipments.", status=answer.status)
-    return [read_part(Shipment, one, answer, to.shop) for one in items if isinstance(one, dict)]
+    return read_each(Shipment, items, answer, to.shop)

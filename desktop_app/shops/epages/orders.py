@@ -12,7 +12,7 @@ from desktop_app.shops.epages.wire import Order, OrderPage
 from desktop_app.shops.web.call import get, segment
 from desktop_app.shops.web.mapping import Found
 from desktop_app.shops.web.transport import Transport, Wait
-from desktop_app.shops.web.wire import json_of, list_in, read, read_part
+from desktop_app.shops.web.wire import json_of, list_in, read, read_each, read_part
 
 PAGE = 100  # the most that is allowed
 # A filter by time reaches back one year at most; beyond that everything is read.
@@ -26,7 +26,8 @@ def orders_to_send(
     """All that were not rejected, closed, returned or sent; with `since`, changed from then on."""
     found = Found()
     progress.report("Reading the shop's orders")
-    due = [order for order in _listed(to, since, now, progress) if _is_due(order, found)]
+    listed = _listed(to, _filter(since, now), found, progress)
+    due = [order for order in listed if _is_due(order, found)]
     sizes = Sizes(to, progress.wait)
     for number, order in enumerate(due, 1):
         progress.report("Reading the shop's orders", number, len(due))
@@ -57,14 +58,15 @@ def check_orders(to: Transport) -> None:
 
 
 def _listed(
-    to: Transport, since: datetime | None, now: datetime, progress: Progress
+    to: Transport, wanted: dict[str, str], found: Found, progress: Progress
 ) -> Iterator[Order]:
     """Each order of the list once, newest first; the pages move while orders come in."""
     seen: set[str] = set()
     page = 1
     while True:
         progress.check()
-        orders, is_last = _page(to, page, _filter(since, now), progress.wait)
+        orders, lost, is_last = _page(to, page, wanted, progress.wait)
+        found.lost(lost)
         fresh = [order for order in orders if order.order_id not in seen]
         seen.update(order.order_id for order in fresh)
         yield from fresh
@@ -73,8 +75,10 @@ def _listed(
         page += 1
 
 
-def _page(to: Transport, page: int, wanted: dict[str, str], wait: Wait) -> tuple[list[Order], bool]:
-    """One page, and whether it is the last: it is once it is not full."""
+def _page(
+    to: Transport, page: int, wanted: dict[str, str], wait: Wait
+) -> tuple[list[Order], int, bool]:
+    """One page, how many of it cannot be read, and whether it is the last: it is not full."""
     query = {"page": str(page), "resultsPerPage": str(PAGE), **wanted}
     answer = to.answer(get("/orders", _LIST, query), wait)
     sent = json_of(answer, to.shop)
@@ -83,8 +87,8 @@ def _page(to: Transport, page: int, wanted: dict[str, str], wait: Wait) -> tuple
         raise AnswerNotUnderstood("ePages' list of orders lacks items.", status=answer.status)
     told = read_part(OrderPage, sent, answer, to.shop) if isinstance(sent, dict) else OrderPage()
     size = told.results_per_page or PAGE
-    orders = [read_part(Order, item, answer, to.shop) for item in items]
-    return orders, len(items) < size
+    orders, lost = read_each(Order, items, answer, to.shop)
+    return orders, lost, len(items) < size
 
 
 def _filter(since: datetime | None, now: datetime) -> dict[str, str]:

@@ -101,8 +101,12 @@ def _queried(to: Transport, wanted: Body, progress: Progress) -> Iterator[Order]
         seen.update(order.id for order in fresh if order.id is not None)
         yield from fresh
         batch = result.batch_id or batch
-        if not result.has_more_rows or not batch:
+        if not fresh or not batch or not _has_more(result, page):
             return
+
+
+def _has_more(result: PageResult, page: int) -> bool:
+    return result.has_more_rows or (result.page_count or 0) > page
 
 
 def _page(

@@ -75,7 +75,7 @@ class Found:
     """Gathers what came in from a shop; the same order may come twice at the edge of a page."""
 
     _orders: dict[str, ShopOrder] = field(default_factory=dict)
-    _left_out: dict[str, LeftOutReason] = field(default_factory=dict)
+    _left_out: list[LeftOutOrder] = field(default_factory=list)
     _notes: list[ImportNote] = field(default_factory=list)
 
     def take(self, order: ShopOrder, notes: Iterable[str] = ()) -> None:
@@ -91,7 +91,15 @@ class Found:
 
     def leave(self, number: str, reason: LeftOutReason) -> None:
         """Names an order that is left out."""
-        self._left_out[number] = reason
+        left = LeftOutOrder(order_number=number, reason=reason)
+        if left not in self._left_out:
+            self._left_out.append(left)
+
+    def lost(self, count: int) -> None:
+        """Says how many entries of a list could not be read at all."""
+        if count:
+            what = "One entry" if count == 1 else f"{count} entries"
+            self.note(f"{what} of the shop's list could not be read: look in the shop.")
 
     def note(self, sentence: str, number: str = "") -> None:
         """Something to look at, said once."""
@@ -101,7 +109,8 @@ class Found:
 
     def all(self) -> ShopOrders:
         """What was gathered."""
-        left = (LeftOutOrder(order_number=n, reason=why) for n, why in self._left_out.items())
         return ShopOrders(
-            orders=tuple(self._orders.values()), left_out=tuple(left), notes=tuple(self._notes)
+            orders=tuple(self._orders.values()),
+            left_out=tuple(self._left_out),
+            notes=tuple(self._notes),
         )

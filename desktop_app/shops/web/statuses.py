@@ -12,7 +12,7 @@
 A shop says what else it means by a status (ePages' 403, 406, 409, 410) before it comes here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
@@ -110,10 +110,15 @@ def _texts(sent: object) -> Iterator[str]:
     for name in _WORDS:
         yield from _texts(folded.get(name))
     for name in _LISTS:
-        held = folded.get(name)
-        several = held.values() if isinstance(held, dict) else held
-        for one in several if isinstance(several, (list, type({}.values()))) else ():
+        for one in _several(folded.get(name)):
             yield from _texts(one)
+
+
+def _several(held: object) -> Iterable[object]:
+    """A list's entries; Centra has an object with a sentence for each line instead."""
+    if isinstance(held, dict):
+        return held.values()
+    return held if isinstance(held, list) else ()
 
 
 def _line(text: str) -> str:

@@ -7,7 +7,7 @@ What is to be sent is read by the same models with `EXACT`: nothing is forgiven 
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Self, TypeVar
@@ -123,6 +123,21 @@ def read_part(model: type[Model], part: object, answer: Answer, shop: str) -> Mo
     except ValidationError as failure:
         message = f"{shop}'s answer about {answer.what} {_fault(failure)}."
         raise AnswerNotUnderstood(message, status=answer.status) from failure
+
+
+def read_each(
+    model: type[Model], parts: Sequence[object], answer: Answer, shop: str
+) -> tuple[list[Model], int]:
+    """Every part that fits, and how many do not; raises AnswerNotUnderstood where none fits."""
+    found, failures = [], []
+    for part in parts:
+        try:
+            found.append(read_part(model, part, answer, shop))
+        except AnswerNotUnderstood as failure:
+            failures.append(failure)
+    if failures and not found:
+        raise failures[0]
+    return found, len(failures)
 
 
 def list_in(sent: object, *names: str) -> list[Any] | None:

@@ -73,6 +73,24 @@ def test_json_as_the_documents_print_it_is_read(
     assert (found.source_id, found.recipient.town) == ("16-1", "A,]")
 
 
+def test_one_shipment_without_an_id_costs_only_itself(
+    server: ScriptedServer, progress: Listening, shop: CentraShop
+) -> None:
+    server.on(LIST, said(listed({"deliveryCity": "A"}, shipment(), {"deliveryCity": "B"})))
+    found = shop.orders_to_send(None, progress)
+    assert len(found.orders) == 1
+    assert any("2 entries" in note.message for note in found.notes)
+
+
+def test_two_shipments_of_an_order_are_both_left_out_for_their_reasons(
+    server: ScriptedServer, progress: Listening, shop: CentraShop
+) -> None:
+    held, unpaid = shipment(1, hold=1), shipment(2, waitingForPayment=1)
+    server.on(LIST, said(listed(held, unpaid)))
+    reasons = [one.reason for one in shop.orders_to_send(None, progress).left_out]
+    assert reasons == [LeftOutReason.ON_HOLD, LeftOutReason.UNPAID]
+
+
 def test_one_shipment_comes_by_its_id_and_all_by_the_order(
     server: ScriptedServer, progress: Listening, shop: CentraShop
 ) -> None:

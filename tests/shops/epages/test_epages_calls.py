@@ -367,6 +367,17 @@ def test_an_order_without_an_id_is_named(
         shop.orders_to_send(None, progress)
 
 
+def test_one_entry_without_an_id_costs_only_itself(
+    server: ScriptedServer, progress: Listening, shop: EpagesShop
+) -> None:
+    page = listed(order())
+    server.on(LIST, said({**page, "items": [{"orderNumber": "1"}, *page["items"]]}))
+    server.on(ONE, said(order()))
+    found = shop.orders_to_send(None, progress)
+    assert [one.source_id for one in found.orders] == [ORDER_ID]
+    assert any("One entry" in note.message for note in found.notes)
+
+
 def test_a_fault_that_passes_is_sat_out(
     server: ScriptedServer, progress: Listening, shop: EpagesShop
 ) -> None:

@@ -69,6 +69,26 @@ def test_orders_are_queried_in_pages_of_one_batch(
     assert product.target == "/API/Product/7"
 
 
+def test_a_shop_that_rereads_its_first_page_is_left(
+    server: ScriptedServer, progress: Listening, shop: GeinsShop
+) -> None:
+    server.on(FIRST, said(page(order(Id=1), more=True)))
+    server.on(SECOND, said(page(order(Id=1), more=True)))
+    assert len(shop.orders_to_send(None, progress).orders) == 1
+    assert len(server.calls("/API/Order")) == 2
+
+
+def test_the_number_of_pages_says_that_there_are_more(
+    server: ScriptedServer, progress: Listening, shop: GeinsShop
+) -> None:
+    first = page(order(Id=1))
+    del first["PageResult"]["HasMoreRows"]
+    first["PageResult"]["PageCount"] = 2
+    server.on(FIRST, said(first))
+    server.on(SECOND, said(page(order(Id=2))))
+    assert len(shop.orders_to_send(None, progress).orders) == 2
+
+
 def test_without_a_time_everything_open_is_asked_for(
     server: ScriptedServer, progress: Listening, shop: GeinsShop
 ) -> None:
