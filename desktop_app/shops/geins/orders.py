@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from desktop_app.domain.errors import AnswerNotUnderstood, NotFound, Refused
+from desktop_app.domain.errors import AnswerNotUnderstood, NotFound
 from desktop_app.domain.shop import ShopOrders
 from desktop_app.services.ports import Progress
 from desktop_app.shops.geins.answers import QueryNotTaken
@@ -149,7 +149,7 @@ def _with_rows(to: Transport, order: Order, wait: Wait) -> Order:
         return order
     try:
         return read_order(to, order.shown_number, wait)
-    except (Refused, AnswerNotUnderstood):
+    except (NotFound, AnswerNotUnderstood):
         return order
 
 

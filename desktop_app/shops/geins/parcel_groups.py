@@ -1,6 +1,6 @@
 """Parcel groups of a Geins shop: which rows are in one, and making one, once."""
 
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, TooManyRequests
 from desktop_app.shops.geins.orders import read_order
 from desktop_app.shops.geins.reading import due_rows
 from desktop_app.shops.geins.wire import Order, OrderRow, ParcelGroup
@@ -53,6 +53,8 @@ def _rows_in_groups(to: Transport, order: Order) -> set[int]:
     )
     try:
         answer = to.answer(call)
+    except TooManyRequests:
+        raise  # it can be asked, only later: without the answer a second group might be made
     except Refused:
         return set()
     items = list_in(unwrapped(json_of(answer, to.shop))) or []

@@ -118,6 +118,15 @@ def test_an_account_that_may_not_ask_for_groups_goes_by_the_rows(
     assert sent(server)[-1][0] == GROUP
 
 
+def test_a_shop_that_wants_a_pause_gets_no_second_group(
+    server: ScriptedServer, shop: GeinsShop
+) -> None:
+    server.on(GROUPS, said({}, 429, Retry_After="900"))
+    with pytest.raises(TooManyRequests):
+        shop.despatch(NEWS)
+    assert sent(server) == []
+
+
 def test_only_the_rows_that_are_due_go_into_the_group(
     server: ScriptedServer, shop: GeinsShop
 ) -> None:
