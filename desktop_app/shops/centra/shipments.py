@@ -23,9 +23,7 @@ def shipments_to_send(to: Transport, progress: Progress) -> ShopOrders:
     This is no queue: the shop lists the same ones until they are completed.
     """
     found = Found()
-    progress.report("Reading the shop's shipments")
-    for number, shipment in enumerate(_listed(to, found, progress), 1):
-        progress.report(f"Reading the shop's shipments: {number}")
+    for shipment in _listed(to, found, progress):
         if reason := left_out(shipment):
             found.leave(shipment.shown_number, reason)
         else:
@@ -73,6 +71,7 @@ def _listed(to: Transport, found: Found, progress: Progress) -> Iterator[Shipmen
     offset = 0
     while True:
         progress.check()
+        progress.report("Reading the shop's shipments", len(seen))
         page, lost = _page(to, {"limit": str(PAGE), "offset": str(offset)}, progress.wait)
         found.lost(lost)
         fresh = [one for one in page if one.shipment_id not in seen]
