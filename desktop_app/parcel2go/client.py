@@ -14,6 +14,7 @@ from desktop_app.domain.place import CollectionDate, DropShop
 from desktop_app.domain.quote import CourierService, Quote
 from desktop_app.domain.quote_wishes import QuoteWishes
 from desktop_app.domain.shipment import Shipment
+from desktop_app.domain.sign_in import GrantedToken
 from desktop_app.domain.tracking import TrackingEvent
 from desktop_app.parcel2go import (
     collection_dates,
@@ -39,7 +40,7 @@ class Parcel2GoBroker:
 
     What each call means and raises stands at the port (`services/ports.py`). `wait` pauses for so
     many seconds between two tries, `monotonic` measures a token's age; `app_version` is told to
-    the service.
+    the service; `token`, allowed in the browser, stands in for a secret.
     """
 
     def __init__(
@@ -50,9 +51,10 @@ class Parcel2GoBroker:
         wait: Callable[[float], None] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         app_version: str = "",
+        token: GrantedToken | None = None,
     ) -> None:
         self._transport = Transport(
-            account, secret, wait=wait, monotonic=monotonic, app_version=app_version
+            account, secret, wait=wait, monotonic=monotonic, app_version=app_version, token=token
         )
 
     @property

@@ -7,12 +7,14 @@ from typing import TypeVar
 
 from desktop_app.domain.account import Account
 from desktop_app.domain.errors import NoConnection, NotSignedIn, ScopeMissing, ServiceBroken
+from desktop_app.domain.sign_in import GrantedToken
 from desktop_app.parcel2go.answer import Answer
 from desktop_app.parcel2go.auth import TokenKeeper
 from desktop_app.parcel2go.call import USUAL_SECONDS, Call, Deadline
 from desktop_app.parcel2go.errors import check_status
 from desktop_app.parcel2go.exchange import Exchange, Request
 from desktop_app.parcel2go.gate import Gate
+from desktop_app.parcel2go.given_token import GivenToken
 from desktop_app.parcel2go.refusals import refusal
 from desktop_app.parcel2go.retrying import repeat
 from desktop_app.parcel2go.wire import exact_json
@@ -32,13 +34,19 @@ class Transport:
         wait: Callable[[float], None] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         app_version: str = "",
+        token: GrantedToken | None = None,
     ) -> None:
+        """With a `token` that was allowed in the browser, no secret is needed."""
         self.account = account
         self._exchange = Exchange(account, app_version)
         self._wait = wait or self._exchange.wait
         self._monotonic = monotonic
         self._gate = Gate(self._wait, monotonic)
-        self.tokens = TokenKeeper(self._exchange, account, secret, self._wait, monotonic)
+        self.tokens: TokenKeeper | GivenToken = (
+            GivenToken(token, monotonic)
+            if token
+            else TokenKeeper(self._exchange, account, secret, self._wait, monotonic)
+        )
 
     def answer(self, call: Call, deadline: Deadline | None = None) -> Answer:
         """The answer to a call, its status one of success; any other raises what it means.

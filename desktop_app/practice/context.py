@@ -9,6 +9,7 @@ from starlette.requests import Request
 from desktop_app.practice.scenarios import ScenarioBook
 from desktop_app.practice.settings import Settings
 from desktop_app.practice.state import State
+from desktop_app.practice.webhooks import WebhookSender
 
 REQUESTS_KEPT = 5000
 
@@ -28,7 +29,12 @@ class Practice:
     state: State
     settings: Settings
     scenarios: ScenarioBook = field(default_factory=ScenarioBook)
+    webhooks: WebhookSender = field(init=False)
     requests: deque[Seen] = field(default_factory=lambda: deque(maxlen=REQUESTS_KEPT))
+
+    def __post_init__(self) -> None:
+        """Make the sender of webhooks; it does nothing before somebody asks for them."""
+        self.webhooks = WebhookSender(self.settings.webhook_pauses, self.settings.clock)
 
     @property
     def labels_delay(self) -> float:

@@ -64,8 +64,9 @@ class PracticeServer:
         self._loop.start(listener)
 
     def stop(self) -> None:
-        """Cut every connection, end the thread, close a state of its own."""
+        """Cut every connection, end the threads, close a state of its own."""
         self._loop.stop()
+        self.practice.webhooks.stop()
         if self._own_state:
             self.state.close()
 

@@ -9,7 +9,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from desktop_app.practice import control, labels, ordering, paying, payment_page, topup_page
+from desktop_app.practice import (
+    control,
+    labels,
+    ordering,
+    paying,
+    payment_page,
+    topup_page,
+    webhook_control,
+)
 from desktop_app.practice.account import (
     collection_addresses,
     delivery_addresses,
@@ -18,6 +26,7 @@ from desktop_app.practice.account import (
     stored_cards,
 )
 from desktop_app.practice.answers import not_found, said
+from desktop_app.practice.authorize import authorize, decide
 from desktop_app.practice.bodies import BadBodyError
 from desktop_app.practice.collection_dates import collection_dates
 from desktop_app.practice.context import Practice
@@ -81,6 +90,8 @@ async def _unreadable(_request: Request, _error: Exception) -> Response:
 ADDRESSES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/auth/connect/token", token),
     ("GET", "/auth/.well-known/openid-configuration", discovery),
+    ("GET", "/auth/connect/authorize", authorize),
+    ("POST", "/auth/connect/authorize", decide),
     ("POST", "/api/quotes", quotes),
     ("POST", "/api/orders", ordering.create),
     ("POST", "/api/orders/verify", ordering.verify),
@@ -126,4 +137,8 @@ ADDRESSES: tuple[tuple[str, str, Handler], ...] = (
     ("DELETE", "/practice/scenarios", control.clear_scenarios),
     ("POST", "/practice/balance", control.set_balance),
     ("GET", "/practice/books", control.books),
+    ("POST", "/practice/webhooks", webhook_control.subscribe),
+    ("DELETE", "/practice/webhooks", webhook_control.unsubscribe),
+    ("POST", "/practice/webhooks/send", webhook_control.send),
+    ("GET", "/practice/webhooks", webhook_control.sendings),
 )

@@ -48,13 +48,15 @@ def _is_client(sent: dict[str, str], practice: Practice) -> bool:
 
 
 async def discovery(request: Request) -> Response:
-    """Answer where the token endpoint is."""
+    """Answer where tokens are had."""
     site = base_url(request)
     return Answer(
         {
             "issuer": f"{site}/auth",
+            "authorization_endpoint": f"{site}/auth/connect/authorize",
             "token_endpoint": f"{site}/auth/connect/token",
-            "grant_types_supported": ["client_credentials"],
+            "grant_types_supported": ["client_credentials", "implicit"],
+            "response_types_supported": ["token"],
             "scopes_supported": sorted(SCOPES),
         }
     )

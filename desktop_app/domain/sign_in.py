@@ -1,0 +1,84 @@
+"""Signing in through the browser: OAuth's implicit flow (seed 002, Implicit flow)."""
+
+import hmac
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode
+
+from desktop_app.domain.account import Account
+from desktop_app.domain.errors import NotSignedIn
+from desktop_app.domain.value import Value
+
+SCOPES = ("openid", "public-api", "payment", "my-profile")
+RETURN_PATH = "/return"
+_USUAL_SECONDS = 7200
+_LONGEST_SECONDS = 30 * 24 * 3600
+
+
+class GrantedToken(Value):
+    """A token that the user allowed in the browser; nothing renews it but a new sign-in."""
+
+    word: str
+    seconds: int = _USUAL_SECONDS
+    scopes: frozenset[str] = frozenset(SCOPES)
+
+
+def authorize_url(account: Account, redirect_uri: str, state: str) -> str:
+    """The page where the user signs in; its query stands as the documents show it."""
+    query = {
+        "client_id": account.client_id,
+        "redirect_uri": redirect_uri,
+        "response_type": "token",
+        "scope": " ".join(SCOPES),
+        "state": state,
+    }
+    return f"{account.base_url.rstrip('/')}/auth/connect/authorize?{urlencode(query)}"
+
+
+def returned_fields(text: str) -> dict[str, str]:
+    """The fields of a query or a fragment, such as `access_token=…&state=…`.
+
+    A fragment may begin with a path of its own, `/token?` (facts, section 1).
+    """
+    return dict(parse_qsl(text.lstrip("#").rpartition("?")[2], keep_blank_values=True))
+
+
+def granted(fields: Mapping[str, str], state: str) -> GrantedToken:
+    """The token that came back; raises NotSignedIn, with the sentence, when there is none.
+
+    A return without our own state is nobody's answer to our question, whatever it brings.
+    """
+    if not hmac.compare_digest(fields.get("state", "").encode(), state.encode()):
+        raise NotSignedIn(
+            "The browser came back with an answer to another question. Nobody was signed in.",
+            advice="Start the sign-in again from Postroom.",
+        )
+    if refusal := fields.get("error", ""):
+        raise _refused(refusal)
+    word = fields.get("access_token", "")
+    if not word or not (word.isascii() and word.isprintable()) or " " in word:
+        raise NotSignedIn("The browser came back without a sign-in.", advice="Try again.")
+    told = fields.get("expires_in", "")
+    scopes = frozenset(fields.get("scope", "").split()) or frozenset(SCOPES)
+    return GrantedToken(word=word, seconds=_seconds(told), scopes=scopes)
+
+
+def timed_out() -> NotSignedIn:
+    """Nobody came back."""
+    return NotSignedIn(
+        "The sign-in in the browser was not finished in time.",
+        advice="Start it again from Postroom, and finish it in the browser.",
+    )
+
+
+def _seconds(told: str) -> int:
+    is_number = told.isascii() and told.isdigit() and len(told) < 10
+    return min(int(told), _LONGEST_SECONDS) if is_number else _USUAL_SECONDS
+
+
+def _refused(error: str) -> NotSignedIn:
+    if error == "access_denied":
+        return NotSignedIn("The sign-in was refused in the browser.", advice="Sign in again.")
+    return NotSignedIn(
+        "Parcel2Go did not accept the sign-in.",
+        advice="Check the client id, and that this return address is registered for it.",
+    )
