@@ -24,11 +24,12 @@ from desktop_app.shops.files.reasons import OF_ORDER, reason_of
 from desktop_app.shops.files.rows import Row
 
 _FOOTER = re.compile(
-    r"record\(?s\)? downloaded|^seller id\b|^(grand )?total\b|^(gesamt)?summe\b|^gesamt\b|"
-    r"^end of (report|file)|^sub ?total|^generated (on|by|at)\b|^report (date|generated)|"
+    r"record\(?s\)? downloaded|^seller id\b|^end of (report|file)|^generated (on|by|at)\b|"
+    r"^report (date|generated)|"
     r"^\d+ (orders|rows|records)\b|heruntergeladen|datensatze|telecharge|^nom du vendeur|"
     r"^verkaufer ?id|^id du vendeur"
 )
+_SUM = re.compile(r"^((grand |sub ?)?totals?|(gesamt)?summe|gesamt|somme)\b")
 _MOST_IN_FOOTER = 8
 _OF_ITEM = {Field.TITLE, Field.SKU, Field.UNIT_PRICE, Field.LINES}
 _OF_PLACE = {*ADDRESS, *BILLING.values()} - {Field.EMAIL, Field.PHONE, Field.NAME}
@@ -159,6 +160,8 @@ class Gatherer:
         if len(row.cells) - row.cells.count("") > _MOST_IN_FOOTER:
             return False
         words = " ".join([cell for cell in row.cells if cell][:3])
+        if _SUM.search(plain(words)):  # unless it is for Total Prints Ltd in York
+            return not self._columns.read(row.cells).keys() & _OF_PLACE
         return bool(_FOOTER.search(plain(words)) or _FOOTER.search(words.casefold()))
 
     def _is_repeated(self, row: Row) -> bool:

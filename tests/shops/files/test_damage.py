@@ -201,3 +201,14 @@ def test_a_damaged_workbook_says_so(tmp_path: Path, names: tuple[str, ...]) -> N
         path.write_bytes(path.read_bytes()[:20])
     (note,) = read_order_file(path).notes
     assert "CSV" in note.message
+
+
+def test_sums_below_the_table_are_no_orders(tmp_path: Path) -> None:
+    found = read(tmp_path, HEADER + ROW + "Total,,,,,,,,2,45.00,\n")
+    assert [(one.row, one.reason.value) for one in found.skipped] == [(3, "footer")]
+
+
+def test_a_buyer_whose_name_is_a_word_of_sums_is_one(tmp_path: Path) -> None:
+    head = "Name,Address 1,City,Postcode,Country\n"
+    found = read(tmp_path, head + "Total Prints Ltd,1 Road,York,YO1 9AA,GB\n")
+    assert [one.recipient.name for one in found.orders] == ["Total Prints Ltd"]
