@@ -12,17 +12,20 @@ from desktop_app.practice.label_content import label_contents
 from desktop_app.practice.label_pages import labels_pdf
 from desktop_app.practice.order_record import Order
 from desktop_app.practice.papers import commercial_invoices, invoice, picking_list
+from desktop_app.practice.print_in_store import LINKS, barcode_picture
 
 
 async def document(request: Request) -> Response:
-    """Answer a PDF; 404 when it is not there (yet) or the hash is wrong."""
+    """Answer a PDF or PNG; 404 when it is not there (yet) or the hash is wrong."""
     order = find_order(request, request.path_params["order_id"], hash_needed=True)
     practice = practice_of(request)
     if order is None or not order.labels_ready(practice.settings.clock(), practice.labels_delay):
         return not_found()
-    make = MAKERS.get(request.path_params["name"].lower())
-    pdf = make(order) if make else None
-    return not_found() if pdf is None else Response(pdf, media_type="application/pdf")
+    name = request.path_params["name"].lower()
+    make = MAKERS.get(name)
+    content = make(order) if make else None
+    kind = "image/png" if name in LINKS else "application/pdf"
+    return not_found() if content is None else Response(content, media_type=kind)
 
 
 def _labels(media: str) -> Callable[[Order], bytes]:
@@ -43,4 +46,5 @@ MAKERS: dict[str, Callable[[Order], bytes | None]] = {
     "invoice": invoice,
     "picking-list": picking_list,
     "commercial-invoice": _commercial_invoice,
+    **dict.fromkeys(LINKS, barcode_picture),
 }

@@ -3,6 +3,8 @@
 from urllib.parse import quote
 
 from desktop_app.practice.order_record import Order
+from desktop_app.practice.print_in_store import LINKS as STORE_LINKS
+from desktop_app.practice.print_in_store import is_printed_in_store
 
 DOCUMENTS = ("labels-a4", "labels-4x6", "labels-a4-4x6")
 
@@ -26,6 +28,8 @@ def document_links(order: Order, site: str) -> dict[str, str]:
     papers = [*DOCUMENTS, "invoice", "picking-list"]
     if any(line.needs_customs for line in order.lines):
         papers.append("commercial-invoice")
+    if any(is_printed_in_store(line) for line in order.lines):
+        papers += STORE_LINKS
     api = f"{site}/api/labels/{order.order_id}"
     return {
         "Labels": f"{api}?referenceType=OrderId&detailLevel=Labels&labelMedia=A4"

@@ -12,6 +12,7 @@ from desktop_app.practice.finding import find_order, query
 from desktop_app.practice.guard import signed_in
 from desktop_app.practice.links import document_links
 from desktop_app.practice.order_record import Consignment, Line, Order
+from desktop_app.practice.print_in_store import FORMAT, barcode, is_printed_in_store
 
 
 @signed_in("public-api")
@@ -49,11 +50,14 @@ def shown_line(line: Line) -> dict[str, Any]:
         "CustomerReference": line.item.customer_reference,
         "CollectionDate": None if day is None else stamp(day),
         "TotalPrice": line.total,
-        "Parcels": [_parcel(consignment) for consignment in line.consignments],
+        "Parcels": [
+            _parcel(one, barcode(one) if is_printed_in_store(line) else None)
+            for one in line.consignments
+        ],
     }
 
 
-def _parcel(consignment: Consignment) -> dict[str, Any]:
+def _parcel(consignment: Consignment, code: str | None) -> dict[str, Any]:
     to = consignment.parcel.delivery_address
     return {
         "Id": consignment.parcel_id,
@@ -68,7 +72,7 @@ def _parcel(consignment: Consignment) -> dict[str, Any]:
             "Postcode": to.postcode,
             "CountryIsoCode": to.country_iso_code,
         },
-        "PrintInStoreBarcode": None,
-        "PrintInStoreBarcodeFormat": "QRCode",
+        "PrintInStoreBarcode": code,
+        "PrintInStoreBarcodeFormat": FORMAT,
         "Links": {},
     }
