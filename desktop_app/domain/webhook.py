@@ -138,7 +138,8 @@ def _told(payload: Mapping[str, Any]) -> dict[str, str]:
 def _word(value: object) -> str:
     """Words and whole numbers; nothing else has a place in these fields."""
     if isinstance(value, str):
-        return value.strip()
+        # JSON can name halves of characters, which no signature, store or log can hold.
+        return value.strip().encode("utf-8", "replace").decode()
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18:
         return str(value)
     return ""

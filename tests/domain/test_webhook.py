@@ -117,3 +117,8 @@ payloads = st.recursive(
 @given(st.dictionaries(st.sampled_from(["OrderLineId", "CaseId", "Status"]), payloads) | payloads)
 def test_any_payload_of_a_signed_webhook_is_an_event(payload: object) -> None:
     assert read_webhook(sent(Payload=payload), SECRET, NOW).id == ID
+
+
+@pytest.mark.parametrize("field", ["Id", "Type", "Signature"])
+def test_half_a_character_is_refused_like_any_other(field: str) -> None:
+    assert fault(sent(**{field: "\ud800"})) is Fault.UNSIGNED
