@@ -7,27 +7,38 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import PostroomError
 from desktop_app.domain.label import DocumentKind
+from desktop_app.domain.label_wish import LabelForm, LabelWish
 from desktop_app.domain.paper import LabelMedia
+from desktop_app.parcel2go.address_rules import address_rules
 from desktop_app.parcel2go.collection_dates import collection_dates
 from desktop_app.parcel2go.countries import countries
-from desktop_app.parcel2go.drop_shops import drop_shops
+from desktop_app.parcel2go.drop_shops import drop_shops, drop_shops_at
+from desktop_app.parcel2go.faqs import faqs
+from desktop_app.parcel2go.invoices import invoice
+from desktop_app.parcel2go.label_files import label_files, separate_labels
 from desktop_app.parcel2go.labels import labels
+from desktop_app.parcel2go.me import me, saved_addresses
+from desktop_app.parcel2go.order_details import bring_in, order_details, order_history
 from desktop_app.parcel2go.orders import create, read_back, verify
 from desktop_app.parcel2go.parcel_numbers import consignments
 from desktop_app.parcel2go.payments import pay_with_prepay
 from desktop_app.parcel2go.prepay import balance, top_up_link
+from desktop_app.parcel2go.prohibited_items import prohibited_items
 from desktop_app.parcel2go.quotes import quotes
+from desktop_app.parcel2go.service_pages import service_pages
 from desktop_app.parcel2go.services import services
+from desktop_app.parcel2go.stored_cards import pay_with_stored_card, stored_cards
 from desktop_app.parcel2go.tracking import tracking
 from desktop_app.parcel2go.transport import Transport
 from tests.parcel2go.canned import CannedTransport
 from tests.parcel2go.samples import CREATED, HOME, ITEM_ID, ORDER, QUOTE, WIRE_QUOTE
 
+LINE = LabelWish(reference="1")
 CALLS: dict[str, Callable[[Transport], object]] = {
     "quotes": lambda to: quotes(to, HOME),
     "verify": lambda to: verify(to, HOME, QUOTE),
@@ -43,7 +54,25 @@ CALLS: dict[str, Callable[[Transport], object]] = {
     "tracking": lambda to: tracking(to, "1"),
     "countries": countries,
     "services": services,
+    "pages": service_pages,
+    "shops there": lambda to: drop_shops_at(to, "DPD", Decimal(50), Decimal(0), "GBR"),
+    "rules": lambda to: address_rules(to, "dpd", "FRA"),
+    "prohibited": lambda to: prohibited_items(to, "glass", "USA"),
+    "faqs": faqs,
+    "me": me,
+    "saved": saved_addresses,
+    "cards": stored_cards,
+    "card payment": lambda to: pay_with_stored_card(to, ORDER, "1"),
+    "details": lambda to: order_details(to, "1"),
+    "brought in": lambda to: bring_in(to, "1", "h"),
+    "history": order_history,
+    "invoice": lambda to: invoice(to, "1"),
+    "label files": lambda to: label_files(to, LINE),
+    "label pictures": lambda to: label_files(to, LINE.model_copy(update={"form": LabelForm.PNG})),
+    "separate": lambda to: separate_labels(to, LINE),
 }
+# With the other tests here 10,000 answers and more.
+MANY = 300
 every_call = pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 
 leaves = (
@@ -56,7 +85,9 @@ NAMES = st.sampled_from(
      "OrderId", "PaidDate", "Items", "Id", "Hash", "OrderlineIdMap", "OrderLineIdHmac",
      "TotalPrice", "Balance", "Message", "ModelState", "TrackingNumbers", "TrackingNumber",
      "CollectionDates", "CollectionDate", "Base64EncodedLabels", "SuccessfulLabels",
-     "CourierTrackingNumbers", "Timestamp", "Distance", "Iso3Code", "RequiresCustoms"]
+     "CourierTrackingNumbers", "Timestamp", "Distance", "Iso3Code", "RequiresCustoms",
+     "Field", "MaxLength", "Question", "Answer", "Reason", "Restriction", "Parcels", "Country",
+     "DeliveryAddress", "CollectionCountries", "Base64EncodedLabel", "OrderLineId", "Created"]
 )  # fmt: skip
 wild = st.recursive(
     leaves,
@@ -73,6 +104,7 @@ def survives(call: Callable[[Transport], object], body: bytes, status: int = 200
 
 
 @every_call
+@settings(max_examples=MANY)
 @given(wild)
 def test_any_json(call: Callable[[Transport], object], answer: object) -> None:
     survives(call, json.dumps(answer).encode())
