@@ -52,7 +52,11 @@ class SignIn:
         with closing(self._listen(answer.judge, port)) as listener:
             page = authorize_url(account, listener.redirect_uri, answer.state)
             if not is_own_page(page, account) or not self._browse(page):
-                raise NotSignedIn("The browser could not be opened.", advice=f"Open {page}")
+                # Not the page's address: the port that it would come back to closes now.
+                raise NotSignedIn(
+                    "The browser could not be opened.",
+                    advice="Choose a default browser for this computer, then sign in again.",
+                )
             progress.report("Waiting for the sign-in in the browser")
             _wait(listener, progress, seconds)
         return answer.token()

@@ -123,8 +123,9 @@ def test_other_pages_and_names_are_turned_away() -> None:
 
 
 def test_a_browser_that_does_not_open_is_told() -> None:
-    with pytest.raises(NotSignedIn, match="could not be opened"):
+    with pytest.raises(NotSignedIn, match="could not be opened") as told:
         SignIn(SignInListener, lambda _page: False).run(HERE, QuietProgress())
+    assert "state=" not in told.value.advice
 
 
 def test_waiting_can_be_cancelled() -> None:
