@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         Shop,
         TopUps,
     )
-    from desktop_app.services.shop_book import Outbox, ShopBook, ShopOrderBook
+    from desktop_app.services.ports.shop_book import Outbox, ShopBook, ShopOrderBook
     from desktop_app.storage.database import Database
 
     ThisRun = tuple[Account, str] | Environment | None

@@ -15,7 +15,7 @@ from desktop_app.domain.shop_despatch import (
 from desktop_app.domain.shop_order import ShopOrder
 from desktop_app.services.naming import shipment_name
 from desktop_app.services.ports import Clock, Progress, Shipments
-from desktop_app.services.shop_book import Outbox, ShopBook, ShopOrderBook
+from desktop_app.services.ports.shop_book import Outbox, ShopBook, ShopOrderBook
 from desktop_app.services.shops import Shops
 
 

@@ -16,7 +16,7 @@ from desktop_app.domain.shop import (
     ShopSecret,
 )
 from desktop_app.services.ports import Clock, Progress, Secrets, Shop
-from desktop_app.services.shop_book import ShopBook, ShopOrderBook
+from desktop_app.services.ports.shop_book import ShopBook, ShopOrderBook
 
 ShopMaker = Callable[[ShopAccount, ShopSecret], Shop]
 # What changed while the list was read last time is asked for once more; orders are known by id.

@@ -8,8 +8,8 @@ from desktop_app.domain.errors import PostroomError, StorageError
 from desktop_app.domain.record import Stage
 from desktop_app.domain.webhook import OLDEST, Fault, WebhookEvent, WebhookRefused, read_webhook
 from desktop_app.services.ports import Clock, ShipmentList
+from desktop_app.services.ports.webhooks import WebhookInbox
 from desktop_app.services.tracking import Tracking
-from desktop_app.services.webhook_port import WebhookInbox
 
 _log = logging.getLogger(__name__)
 _STATUSES = {

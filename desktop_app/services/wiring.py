@@ -43,10 +43,10 @@ from desktop_app.services.ports import (
     Shipments,
     TopUps,
 )
+from desktop_app.services.ports.shop_book import Outbox, ShopBook, ShopOrderBook
 from desktop_app.services.preflight import Preflight
 from desktop_app.services.quoting import Quoting
 from desktop_app.services.settling import Settling
-from desktop_app.services.shop_book import Outbox, ShopBook, ShopOrderBook
 from desktop_app.services.shop_importing import ShopImporting
 from desktop_app.services.shops import ShopMaker, Shops
 from desktop_app.services.spending import Spending

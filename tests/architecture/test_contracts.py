@@ -29,7 +29,7 @@ def test_the_contracts_are_kept() -> None:
 
 
 def test_adapters_know_of_the_services_only_the_ports() -> None:
-    """import-linter sees packages; the one module that is allowed is told here."""
+    """import-linter sees packages; the one package that is allowed is told here."""
     allowed = ("desktop_app.services", "desktop_app.services.ports")
     wrong = [
         f"{named(path)} imports {name}"
