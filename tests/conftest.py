@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from desktop_app.practice.server import PracticeServer
 from desktop_app.practice.settings import Settings
+
+# How long one example takes is the machine's affair: time is measured in the benchmarks alone.
+settings.register_profile("postroom", deadline=None)
+settings.load_profile("postroom")
 
 
 @pytest.fixture

@@ -107,9 +107,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         new = {self.key(row): row for row in rows}
         for key in new:
             self._texts.pop(key, None)
-        count = _put(self._all, new, self.key)[0]
-        _, first, last = _put(self._shown, new, self.key)
-        if last >= 0:
+        count = len(_put(self._all, new, self.key))
+        for first, last in runs(_put(self._shown, new, self.key)):
             end = self.index(last, self.columnCount() - 1)
             self.dataChanged.emit(self.index(first, 0), end)
         return count
@@ -238,23 +237,38 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return _alignment(column, None) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-def _put(
-    rows: list[R], new: Mapping[Hashable, R], key_of: Callable[[R], Hashable]
-) -> tuple[int, int, int]:
-    """How many were put in the places of those with their keys, and the first and last place."""
+def runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of neighbours in rising numbers."""
+    first = last = -2
+    for place in places:
+        if place != last + 1:
+            if last >= 0:
+                yield first, last
+            first = place
+        last = place
+    if last >= 0:
+        yield first, last
+
+
+def _put(rows: list[R], new: Mapping[Hashable, R], key_of: Callable[[R], Hashable]) -> list[int]:
+    """Puts them in the places of those with their keys; the places, rising."""
     found = [place for place, row in enumerate(rows) if key_of(row) in new]
     for place in found:
         rows[place] = new[key_of(rows[place])]
-    return (len(found), found[0], found[-1]) if found else (0, -1, -1)
+    return found
 
 
 def _place(rows: Sequence[R], key: Hashable, key_of: Callable[[R], Hashable]) -> int | None:
     return next((place for place, row in enumerate(rows) if key_of(row) == key), None)
 
 
+# Asked for at each cell that is painted: putting flags together there was a tenth of the time.
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
 def _alignment(column: Column[R], _row: R | None) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    return _RIGHT if column.right else _LEFT
 
 
 def _tooltip(column: Column[R], row: R) -> str | None:

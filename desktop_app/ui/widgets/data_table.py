@@ -1,6 +1,6 @@
 """The table of every list: sorts, hides and moves columns, searches, keeps its selection."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from desktop_app.ui.models.rows_model import RowsModel
+from desktop_app.ui.models.rows_model import RowsModel, runs
 from desktop_app.ui.theme.fonts import with_tabular_figures
 from desktop_app.ui.theme.space import ROW_HEIGHT
 from desktop_app.ui.widgets.hover_table import HoverTable
@@ -138,7 +138,7 @@ class DataTable(HoverTable, Generic[R]):
         last = model.columnCount() - 1
         chosen = QItemSelection()
         places = (place for place, row in enumerate(model.rows()) if key(row) in keys)
-        for top, bottom in _runs(places):
+        for top, bottom in runs(places):
             chosen.append(QItemSelectionRange(model.index(top, 0), model.index(bottom, last)))
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(chosen, flag.Select)
@@ -236,16 +236,3 @@ class DataTable(HoverTable, Generic[R]):
         self._header.make_room()
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
-
-
-def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of neighbours in rising numbers."""
-    first = last = -2
-    for place in places:
-        if place != last + 1:
-            if last >= 0:
-                yield first, last
-            first = place
-        last = place
-    if last >= 0:
-        yield first, last

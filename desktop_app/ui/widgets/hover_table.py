@@ -1,7 +1,9 @@
-"""A table that knows which row the pointer is on, so that the whole row is tinted."""
+"""A table that paints by whole rows: the one under the pointer, and those that changed."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QHoverEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QAccessible, QHoverEvent
 from PySide6.QtWidgets import QTableView
 
 
@@ -19,6 +21,22 @@ class HoverTable(QTableView):
             left = event.type() == QEvent.Type.HoverLeave
             self._hover(-1 if left else self.rowAt(event.position().toPoint().y()))
         return super().viewportEvent(event)
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Paint the rows that changed; Qt would paint the table, where it is more than a cell.
+
+        While parcels are booked four threads want the interpreter, and what is painted through
+        Python has a fifth of it: the whole table then takes longer than a window may be held.
+        """
+        if QAccessible.isActive():
+            super().dataChanged(first, last, list(roles))
+        for row in range(first.row(), last.row() + 1):
+            self._paint_again(row)
 
     def _hover(self, row: int) -> None:
         if row == self.hovered_row:

@@ -83,6 +83,30 @@ def test_the_whole_row_under_the_pointer_is_tinted(table: Table) -> None:
     assert tinted(table) == set()
 
 
+def test_only_rows_that_changed_are_painted_again(qtbot: QtBot) -> None:
+    asked: set[int] = set()
+
+    def words(row: int) -> str:
+        asked.add(row)
+        return str(row)
+
+    model: RowsModel[int] = RowsModel([Column("number", "Number", words)], key=lambda row: row)
+    table = DataTable(model)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(300, 600)
+    model.set_rows(range(12))
+    with qtbot.waitExposed(table):
+        table.show()
+    qtbot.waitUntil(lambda: asked == set(range(12)))
+    QApplication.processEvents()
+    asked.clear()
+    model.update_rows([2, 3, 7])
+    qtbot.waitUntil(lambda: bool(asked))
+    QApplication.processEvents()
+    assert asked == {2, 3, 7}
+
+
 def test_keys(qtbot: QtBot, table: Table) -> None:
     table.select([4])
     with qtbot.waitSignal(table.chosen) as chosen:
