@@ -310,10 +310,10 @@ def _practice(arguments: Arguments) -> int:
 
 
 def _self_test(arguments: Arguments) -> int:
-    from desktop_app.cli.self_test import run_self_test
-    from desktop_app.services.examples import practice_parcel
+    from desktop_app.self_test.run import run_self_test
+    from desktop_app.storage.key_vault import KeyVault
 
-    return run_self_test(arguments, open_office, practice_parcel())
+    return run_self_test(arguments, open_office, KeyVault())
 
 
 _DOORS: "dict[str, Callable[[Arguments], int]]" = {

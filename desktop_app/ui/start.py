@@ -50,7 +50,7 @@ def open_window(make_office: "Callable[[], Office]", data_folder: Path, look: Lo
 
     A second start on the same data folder raises the first window and leaves with 0.
     """
-    if _no_display():
+    if without_a_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
     application = make_application()
@@ -150,7 +150,7 @@ def _report_faults(window: QWidget) -> None:
     sys.excepthook = tell
 
 
-def _no_display() -> bool:
+def without_a_display() -> bool:
     """Whether Qt would abort: Linux without X11 or Wayland, and no other platform asked for."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return False
