@@ -429,26 +429,13 @@ def pictures(arguments: list[str]) -> int:
 def translate(arguments: list[str]) -> int:
     """Gather the window's words into resources/translations; `translate de` adds a language."""
     prepare()
-    folder = ROOT / "resources" / "translations"
-    for code in arguments:
-        if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", code):
-            raise Trouble(f"{code!r} is no language. Write its code, such as de or pt_BR.")
-    new = [folder / f"postroom_{code}.ts" for code in arguments]
-    files = sorted({*folder.glob("postroom_*.ts"), *new})
-    if not files:
-        raise Trouble("There is no translation yet. Begin one: python3 tasks.py translate de")
-    return gather_words(files)
+    return become([str(ROOT / "packaging" / "translating.py"), *arguments], environment())
 
 
-def gather_words(files: Sequence[Path]) -> int:
-    """Brings Qt's translation files up to the code, and compiles them beside it; the exit code."""
-    update, compile_ = (venv_program(ROOT, f"pyside6-l{name}") for name in ("update", "release"))
-    if not (update.exists() and compile_.exists()):
-        raise Trouble("Qt's lupdate is missing. It comes with PySide6: remove .venv, try again.")
-    files[0].parent.mkdir(parents=True, exist_ok=True)
-    how = ["-extensions", "py", "-locations", "none"]
-    code = call([update, *how, "desktop_app/ui", "-ts", *files])
-    return code or call([compile_, *files])
+def build(arguments: list[str]) -> int:
+    """Freeze Postroom into dist/; `--deb` makes Debian's package, `--smoke` tries all of it."""
+    prepare()
+    return become([str(ROOT / "packaging" / "building.py"), *arguments], offscreen())
 
 
 TASKS: dict[str, Callable[[list[str]], int]] = {
@@ -463,6 +450,7 @@ TASKS: dict[str, Callable[[list[str]], int]] = {
     "practice": practice,
     "pictures": pictures,
     "translate": translate,
+    "build": build,
 }
 
 

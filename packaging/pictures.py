@@ -34,7 +34,7 @@ def main() -> int:
             "PYTHONPATH": str(ROOT),
         }
         command = [sys.executable, "-m", "desktop_app", "--tour", str(folder)]
-        done = subprocess.run(command, env=environment, check=False)  # noqa: S603 - our own program
+        done = subprocess.run(command, env=environment, check=False)
         if done.returncode:
             return done.returncode
     _keep_for_readme()

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-import tasks
+from translating import gather_words, translate
 
 
 def test_words_are_gathered_and_translations_kept(tmp_path: Path) -> None:
     file = tmp_path / "translations" / "postroom_de.ts"
-    assert tasks.gather_words([file]) == 0
+    assert gather_words([file]) == 0
     text = file.read_text("utf-8")
     assert 'language="de' in text
     untranslated = (
@@ -20,30 +20,26 @@ def test_words_are_gathered_and_translations_kept(tmp_path: Path) -> None:
     translated = "<source>Shipments</source>\n        <translation>Sendungen</translation>"
     file.write_text(text.replace(untranslated, translated), "utf-8")
 
-    assert tasks.gather_words([file]) == 0
+    assert gather_words([file]) == 0
     assert translated in file.read_text("utf-8")
     assert "Sendungen".encode("utf-16-be") in file.with_suffix(".qm").read_bytes()
 
 
 @pytest.mark.parametrize("code", ["", "deutsch!", "../de", "DE"])
 def test_what_is_no_language_is_told(
-    code: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(tasks, "prepare", lambda: None)
-    assert tasks.main(["translate", code]) == 1
+    assert translate([code], tmp_path) == 1
     assert "is no language" in capsys.readouterr().err
 
 
 def test_without_a_translation_it_says_how_to_begin_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(tasks, "prepare", lambda: None)
-    monkeypatch.setattr(tasks, "ROOT", tmp_path)
-    assert tasks.main(["translate"]) == 1
+    assert translate([], tmp_path) == 1
     assert re.search(r"translate [a-z]{2}$", capsys.readouterr().err.strip())
 
 
-def test_without_lupdate_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tasks, "ROOT", tmp_path)
-    with pytest.raises(tasks.Trouble, match="lupdate is missing"):
-        tasks.gather_words([tmp_path / "postroom_de.ts"])
+def test_without_lupdate_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gather_words([tmp_path / "postroom_de.ts"], tools=tmp_path) == 1
+    assert "lupdate is missing" in capsys.readouterr().err
