@@ -15,7 +15,7 @@ from desktop_app.system.folders import Folders
 # ruff: noqa: PLC0415
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from desktop_app.domain.account import Account, Environment
     from desktop_app.domain.shop import ShopAccount, ShopSecret
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         TopUps,
     )
     from desktop_app.services.ports.shop_book import Outbox, ShopBook, ShopOrderBook
+    from desktop_app.services.sign_in import ReturnListener
     from desktop_app.storage.database import Database
 
     ThisRun = tuple[Account, str] | Environment | None
@@ -95,11 +96,13 @@ def _this_run(arguments: Arguments) -> "ThisRun":
 def _wire(folders: Folders, this_run: "ThisRun", ends: ExitStack) -> "Office":
     from desktop_app.practice_child import PracticeChild
     from desktop_app.services.clock import SystemClock
+    from desktop_app.services.sign_in import SignIn
     from desktop_app.services.wiring import Outside, office_on
     from desktop_app.storage.first_list import FirstList
     from desktop_app.storage.key_vault import KeyVault
     from desktop_app.storage.label_vault import FileLabelVault
     from desktop_app.storage.settings_store import FileSettings
+    from desktop_app.system.browser import open_in_browser
 
     store, settings = _Store(folders), FileSettings(folders.settings)
     ends.callback(store.close)
@@ -123,6 +126,7 @@ def _wire(folders: Folders, this_run: "ThisRun", ends: ExitStack) -> "Office":
             settings=settings,
             practice=PracticeChild(folders.data),
             make_broker=_broker,
+            sign_in=SignIn(_sign_in_listener, open_in_browser),
             shop_book=on_first_use(store.shops),
             shop_orders=on_first_use(store.shop_orders),
             outbox=on_first_use(store.outbox),
@@ -235,10 +239,21 @@ def _order_reader() -> "OrderReader":
 
 
 def _broker(account: "Account", secret: str) -> "Broker":
+    from desktop_app.domain.sign_in import kept_sign_in
     from desktop_app.parcel2go.client import Parcel2GoBroker
+    from desktop_app.services.clock import SystemClock
     from desktop_app.system.versions import postroom_version
 
+    if account.by_browser:
+        token = kept_sign_in(secret).left(SystemClock().now())
+        return Parcel2GoBroker(account, "", app_version=postroom_version(), token=token)
     return Parcel2GoBroker(account, secret, app_version=postroom_version())
+
+
+def _sign_in_listener(judge: "Callable[[Mapping[str, str]], str]", port: int) -> "ReturnListener":
+    from desktop_app.listeners.sign_in import SignInListener
+
+    return SignInListener(judge, port)
 
 
 def _shop(account: "ShopAccount", secret: "ShopSecret") -> "Shop":

@@ -24,7 +24,8 @@ class Environment(StrEnum):
 class Account(Value):
     """An account without its secret, which stays in the key vault under `id`.
 
-    `base_url` has no path: `/auth` and `/api` are below it.
+    `base_url` has no path: `/auth` and `/api` are below it. `by_browser`: its user signs in at
+    Parcel2Go's own page, which comes back to `return_port` of this computer, 0 for any.
     """
 
     id: str
@@ -32,6 +33,8 @@ class Account(Value):
     name: str
     base_url: str
     client_id: str = ""
+    by_browser: bool = False
+    return_port: int = 0
 
     @property
     def is_practice(self) -> bool:

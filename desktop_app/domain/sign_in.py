@@ -2,7 +2,10 @@
 
 import hmac
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from urllib.parse import parse_qsl, urlencode
+
+from pydantic import ValidationError
 
 from desktop_app.domain.account import Account
 from desktop_app.domain.errors import NotSignedIn
@@ -20,6 +23,41 @@ class GrantedToken(Value):
     word: str
     seconds: int = _USUAL_SECONDS
     scopes: frozenset[str] = frozenset(SCOPES)
+
+
+class KeptSignIn(Value):
+    """A granted token as the key vault keeps it, with the moment at which it ends, in UTC."""
+
+    word: str
+    ends_at: datetime
+    scopes: frozenset[str]
+
+    @classmethod
+    def of(cls, token: GrantedToken, now: datetime) -> "KeptSignIn":
+        """A token that was granted just now."""
+        return cls(
+            word=token.word, ends_at=now + timedelta(seconds=token.seconds), scopes=token.scopes
+        )
+
+    def left(self, now: datetime) -> GrantedToken:
+        """The token for what is left of its time; raises NotSignedIn once there is nothing."""
+        seconds = int((self.ends_at - now).total_seconds())
+        if seconds <= 0:
+            raise sign_in_ended()
+        return GrantedToken(word=self.word, seconds=seconds, scopes=self.scopes)
+
+
+def kept_sign_in(text: str) -> KeptSignIn:
+    """What the vault gave back; raises NotSignedIn for anything that is none."""
+    try:
+        return KeptSignIn.model_validate_json(text)
+    except ValidationError as failure:
+        raise sign_in_ended() from failure
+
+
+def sign_in_ended() -> NotSignedIn:
+    """The token's time is over, or the service has taken it back."""
+    return NotSignedIn("Your sign-in has ended.", advice="Sign in again. What you entered is kept.")
 
 
 def authorize_url(account: Account, redirect_uri: str, state: str) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from desktop_app.domain.errors import NotSignedIn, ScopeMissing
-from desktop_app.domain.sign_in import GrantedToken
+from desktop_app.domain.errors import ScopeMissing
+from desktop_app.domain.sign_in import GrantedToken, sign_in_ended
 from desktop_app.parcel2go.call import Deadline
 
 _EARLIER = 30.0
@@ -21,13 +21,13 @@ class GivenToken:
     def word(self, _deadline: Deadline | None = None) -> str:
         """The token; raises NotSignedIn once it has ended, so that the user signs in again."""
         if self._is_over or self._monotonic() >= self._ends:
-            raise _ended()
+            raise sign_in_ended()
         return self._token.word
 
     def renewed(self, refused: str, _deadline: Deadline | None = None) -> str:
         """Never: raises NotSignedIn."""
         self._is_over = self._is_over or refused == self._token.word
-        raise _ended()
+        raise sign_in_ended()
 
     def require(self, scope: str) -> None:
         """Raises ScopeMissing when the user was not asked for a scope, or did not allow it."""
@@ -38,7 +38,3 @@ class GivenToken:
     def other_environment(self, _deadline: Deadline) -> str:
         """A token belongs to the service that gave it."""
         return ""
-
-
-def _ended() -> NotSignedIn:
-    return NotSignedIn("Your sign-in has ended.", advice="Sign in again. What you entered is kept.")

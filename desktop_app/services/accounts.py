@@ -101,9 +101,12 @@ class Accounts:
         Raises InputError for an empty field, NotSignedIn for a wrong key, NoConnection offline.
         KeyVaultError is raised last: the account then works, for this run.
         """
-        account = _account(environment, _URLS[environment], client_id.strip())
         _require(client_id, secret)
-        broker = self._make(account, secret.strip())
+        return self.adopt(account_at(environment, client_id), secret.strip())
+
+    def adopt(self, account: Account, secret: str) -> Account:
+        """The same for an account that has its secret, or the sign-in that stands for one."""
+        broker = self._make(account, secret)
         try:
             broker.check()
         except BaseException:
@@ -111,7 +114,7 @@ class Accounts:
             raise
         self._replace(account.id, broker)
         self._keep(account)
-        self._secrets.put(account.id, secret.strip())
+        self._secrets.put(account.id, secret)
         return account
 
     def sign_out(self, account_id: str, *, anyway: bool = False) -> None:
@@ -218,6 +221,25 @@ def given_account(url: str, client_id: str) -> Account:
     elif parts.scheme == "http":
         environment = Environment.PRACTICE
     return _account(environment, url.rstrip("/"), client_id)
+
+
+def account_at(
+    environment: Environment, client_id: str, *, by_browser: bool = False, return_port: int = 0
+) -> Account:
+    """Parcel2Go's account of this client id, not connected yet.
+
+    One by a key and one by the browser are two accounts: each has a secret of its own.
+    """
+    account = _account(environment, _URLS[environment], client_id.strip())
+    if not by_browser:
+        return account
+    found = {
+        "id": f"{account.id}-browser",
+        "name": f"{account.name} (browser)",
+        "by_browser": True,
+        "return_port": return_port,
+    }
+    return account.model_copy(update=found)
 
 
 def _account(environment: Environment, url: str, client_id: str) -> Account:

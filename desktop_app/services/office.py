@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.services.accounts import Accounts
 from desktop_app.services.booking import Booking
+from desktop_app.services.browser_sign_in import BrowserSignIn
 from desktop_app.services.combining import Combining
 from desktop_app.services.countries import Countries
 from desktop_app.services.day_booking import DayBooking
@@ -33,6 +34,7 @@ class Office:
     """The services, wired (`wiring.py`); `close` lets go of everything they hold."""
 
     accounts: Accounts
+    browser_sign_in: BrowserSignIn
     countries: Countries
     drafts: Drafts
     quoting: Quoting

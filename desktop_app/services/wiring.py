@@ -8,6 +8,7 @@ from desktop_app.domain.account import Account, Environment
 from desktop_app.services.accounts import Accounts, BrokerMaker
 from desktop_app.services.at_stake import at_stake
 from desktop_app.services.booking import Booking
+from desktop_app.services.browser_sign_in import BrowserSignIn
 from desktop_app.services.combining import Combining
 from desktop_app.services.countries import Countries
 from desktop_app.services.day_booking import DayBooking
@@ -49,6 +50,7 @@ from desktop_app.services.quoting import Quoting
 from desktop_app.services.settling import Settling
 from desktop_app.services.shop_importing import ShopImporting
 from desktop_app.services.shops import ShopMaker, Shops
+from desktop_app.services.sign_in import SignIn
 from desktop_app.services.spending import Spending
 from desktop_app.services.tracking import Tracking
 
@@ -82,6 +84,7 @@ class Outside:
     settings: SettingsStore
     practice: PracticeService
     make_broker: BrokerMaker
+    sign_in: SignIn
     shop_book: ShopBook
     shop_orders: ShopOrderBook
     outbox: Outbox
@@ -121,6 +124,7 @@ def office_on(outside: Outside) -> Office:
     importing = Importing(outside.order_reader, outside.imports, drafts, memory, accounts, clock)
     return Office(
         accounts=accounts,
+        browser_sign_in=BrowserSignIn(accounts, outside.sign_in, clock),
         countries=countries,
         drafts=drafts,
         combining=Combining(drafts, quoting, settings),

@@ -24,9 +24,11 @@ from desktop_app.services.ports import (
     PrinterChoice,
     PrintJob,
 )
+from desktop_app.services.sign_in import SignIn
 from desktop_app.services.wiring import Outside, office_on
 from desktop_app.shops.files.order_file import OrderFiles
 from tests.fakes.fake_broker import FakeBroker
+from tests.fakes.fake_browser import FakeBrowser
 from tests.fakes.fake_shop import FakeShop
 from tests.fakes.memory_imports import MemoryImports
 from tests.fakes.memory_ledger import MemoryPurchases, MemoryRefunds, MemoryTopUps
@@ -161,6 +163,7 @@ class FakeOffice:
     purchases: MemoryPurchases
     shop_orders: MemoryShopOrders
     made: list[tuple[Account, str]]
+    browser: FakeBrowser
 
 
 def make_office(settings: Settings | None = None, broker: FakeBroker | None = None) -> FakeOffice:
@@ -174,6 +177,7 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
     secrets, clock, printers = MemorySecrets(), FakeClock(), FakePrinters()
     purchases, shop_orders = MemoryPurchases(shipments, journal), MemoryShopOrders()
     made: list[tuple[Account, str]] = []
+    browser = FakeBrowser()
 
     def make_broker(account: Account, secret: str) -> Broker:
         made.append((account, secret))
@@ -201,6 +205,7 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
             settings=stores,
             practice=FakePractice(),
             make_broker=make_broker,
+            sign_in=SignIn(browser.listener, browser.open),
             shop_book=MemoryShops(),
             shop_orders=shop_orders,
             outbox=MemoryOutbox(),
@@ -212,5 +217,5 @@ def make_office(settings: Settings | None = None, broker: FakeBroker | None = No
     )
     return FakeOffice(
         office, given, shipments, journal, vault, secrets, stores, clock, printers, purchases,
-        shop_orders, made,
+        shop_orders, made, browser,
     )  # fmt: skip

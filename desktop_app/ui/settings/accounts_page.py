@@ -39,6 +39,10 @@ class AccountsPage(SettingsPage):
         self.add_stretch()
         self._show()
 
+    def apply(self) -> None:
+        """Nobody waits for the browser behind a closed dialog."""
+        self.form.cancel()
+
     def _show(self) -> None:
         while item := self._list.takeAt(0):
             if widget := item.widget():
@@ -64,6 +68,11 @@ class AccountsPage(SettingsPage):
             use.setProperty("account", account.id)
             use.clicked.connect(self._use)
             row.addWidget(use)
+        if account.by_browser:
+            again = button(self.tr("Sign in again"), name=f"signInAgain:{account.id}")
+            again.setProperty("account", account.id)
+            again.clicked.connect(self._sign_in_again)
+            row.addWidget(again)
         if not account.is_practice:
             out = button(self.tr("Sign out"), kind="quiet", name=f"signOut:{account.id}")
             out.setProperty("account", account.id)
@@ -76,6 +85,10 @@ class AccountsPage(SettingsPage):
         self.context.office.accounts.use(str(self.sender().property("account")))
         self._show()
         self.changed.emit()
+
+    @Slot()
+    def _sign_in_again(self) -> None:
+        self.form.sign_in_again(str(self.sender().property("account")))
 
     @Slot()
     def _sign_out(self) -> None:

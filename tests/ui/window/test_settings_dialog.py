@@ -108,6 +108,109 @@ def test_a_locked_key_vault_lets_the_account_work_for_this_run(opened: Opened) -
     assert opened.fake.office.accounts.current.name == "Live · shop"
 
 
+def ask_browser(opened: Opened, client_id: str = "id:shop", port: str = "") -> str:
+    """Chooses the browser and starts; what the strip says once nothing runs."""
+    form = opened.dialog.accounts.form
+    form.in_browser.setCurrentIndex(1)
+    form.client_id.setText(client_id)
+    form.port.setText(port)
+    form.connect_button.click()
+    opened.quiet()
+    return form.banner.text
+
+
+def test_a_user_signs_in_in_the_browser(opened: Opened) -> None:
+    assert ask_browser(opened, port="4712") == "Connected as Live · shop (browser)."
+    account = opened.fake.office.accounts.current
+    assert (account.by_browser, account.return_port) == (True, 4712)
+    assert "127.0.0.1%3A4712%2Freturn" in opened.fake.browser.opened[0]
+    assert "T0k" in opened.fake.secrets.secrets[account.id]
+    assert not [edit for edit in opened.dialog.findChildren(QLineEdit) if "T0k" in edit.text()]
+
+
+def test_the_fields_are_those_of_the_way(opened: Opened) -> None:
+    form = opened.dialog.accounts.form
+    assert form.secret.isVisible()
+    assert not form.port.isVisible()
+    form.in_browser.setCurrentIndex(1)
+    assert form.port.isVisible()
+    assert not form.secret.isVisible()
+    assert form.connect_button.text() == "Sign in in the browser"
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({"error": "access_denied"}, "refused in the browser"),
+        ({"access_token": "T0k", "state": "another"}, "another question"),
+        ({}, "came back without a sign-in"),
+    ],
+)
+def test_what_goes_wrong_in_the_browser_is_told(
+    opened: Opened, answers: dict[str, str], words: str
+) -> None:
+    opened.fake.browser.answers = answers
+    assert words in ask_browser(opened)
+    assert opened.fake.office.accounts.current.is_practice
+    assert opened.fake.secrets.secrets == {}
+    assert opened.dialog.accounts.form.client_id.text() == "id:shop"
+
+
+def test_a_browser_that_does_not_open_is_told(opened: Opened) -> None:
+    opened.fake.browser.opens = False
+    assert "could not be opened" in ask_browser(opened)
+
+
+@pytest.mark.parametrize("port", ["80", "70000", "x", "１２３４"])
+def test_a_port_that_is_none_is_named(opened: Opened, port: str) -> None:
+    ask_browser(opened, port=port)
+    form = opened.dialog.accounts.form.form
+    assert [field.path for field in form.fields() if field.problem] == ["return_port"]
+    assert opened.fake.browser.opened == []
+
+
+def test_waiting_for_the_browser_is_cancelled(opened: Opened) -> None:
+    opened.fake.browser.answers = None
+    form = opened.dialog.accounts.form
+    form.in_browser.setCurrentIndex(1)
+    form.client_id.setText("id:shop")
+    form.connect_button.click()
+    opened.qtbot.waitUntil(lambda: bool(opened.fake.browser.opened))
+    stop = opened.dialog.findChild(QPushButton, "cancelSignIn")
+    assert stop is not None
+    assert stop.isVisible()
+    stop.click()
+    opened.quiet()
+    assert form.banner.text == ""
+    assert not form.connect_button.busy
+    assert not stop.isVisible()
+    assert form.client_id.text() == "id:shop"
+
+
+def test_closing_the_settings_ends_the_waiting(opened: Opened) -> None:
+    opened.fake.browser.answers = None
+    form = opened.dialog.accounts.form
+    form.in_browser.setCurrentIndex(1)
+    form.client_id.setText("id:shop")
+    form.connect_button.click()
+    opened.qtbot.waitUntil(lambda: bool(opened.fake.browser.opened))
+    opened.dialog.close()
+    opened.quiet()
+    assert opened.fake.office.accounts.current.is_practice
+
+
+def test_a_sign_in_that_has_ended_is_asked_for_again(opened: Opened) -> None:
+    ask_browser(opened)
+    account = opened.fake.office.accounts.current
+    opened.fake.browser.answers = {"access_token": "T1k", "expires_in": "60"}
+    again = opened.dialog.findChild(QPushButton, f"signInAgain:{account.id}")
+    assert again is not None
+    again.click()
+    opened.quiet()
+    assert "T1k" in opened.fake.secrets.secrets[account.id]
+    assert [one.id for one in opened.fake.office.accounts.all] == ["practice", account.id]
+
+
 def test_signing_out_goes_back_to_practice(opened: Opened) -> None:
     opened.connect("id:shop", "secret")
     account = opened.fake.office.accounts.current
