@@ -290,12 +290,15 @@ def _window(arguments: Arguments) -> int:
         from desktop_app.tour import run_tour
 
         return run_tour(arguments, open_office)
-    from desktop_app.storage.first_look import first_look
-    from desktop_app.ui.start import open_window
+    from desktop_app.ui.start import close_window, open_window
 
     folders = Folders.at(arguments.data_dir)
+    if arguments.close:
+        return close_window(folders.data)
+    from desktop_app.storage.first_look import first_look
+
     look = first_look(folders.settings)
-    return open_window(lambda: open_office(arguments), folders.data, look)
+    return open_window(lambda: open_office(arguments), folders.data, look, arguments.open)
 
 
 def _command(arguments: Arguments) -> int:

@@ -21,6 +21,8 @@ class Arguments:
     client_id: str = ""
     json: bool = False
     tour: Path | None = None
+    open: Path | None = None
+    close: bool = False
     file: str = ""
     files: tuple[str, ...] = ()
     shipment: str = ""
@@ -59,6 +61,8 @@ def parse(argv: list[str]) -> Arguments:
         parents=[shared],
     )
     parser.add_argument("--tour", type=Path, metavar="DIR", help=argparse.SUPPRESS)
+    parser.add_argument("--open", type=Path, metavar="FILE", help="open the window on a draft file")
+    parser.add_argument("--close", action="store_true", help="ask the open window to close")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_commands(commands, shared)
     found: dict[str, Any] = {

@@ -14,6 +14,8 @@ from desktop_app.services.files import read_text
 from desktop_app.ui.context import Context
 
 _MOST_NAMED = 5
+# The first is the one that the installers tell the system of.
+ENDINGS = (".postroom", ".json")
 
 
 class DraftOpening(QObject):
@@ -34,7 +36,7 @@ class DraftOpening(QObject):
     @Slot()
     def ask(self) -> None:
         """Asks which files, and reads them."""
-        words = self.tr("Draft files (*.json)")
+        words = self.tr("Draft files (*.postroom *.json)")
         title = self.tr("Open draft files")
         paths, _kind = QFileDialog.getOpenFileNames(self._window, title, "", words)
         self.read([Path(path) for path in paths])
@@ -107,4 +109,4 @@ class DraftOpening(QObject):
 def dropped_drafts(data: QMimeData) -> list[Path]:
     """The draft files among what is dragged."""
     paths = (Path(url.toLocalFile()) for url in data.urls())
-    return [path for path in paths if path.suffix.lower() == ".json"]
+    return [path for path in paths if path.suffix.lower() in ENDINGS]

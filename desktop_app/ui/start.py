@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
     from desktop_app.domain.settings import Settings
     from desktop_app.services.office import Office
+    from desktop_app.ui.workspace import Workspace
 
+_CLOSING_MS = 60_000
 NO_DISPLAY = (
     "There is no display to open the window on. Start Postroom on a desktop, "
     "or use its commands: postroom --help"
@@ -45,27 +47,44 @@ def make_application() -> QApplication:
     return application
 
 
-def open_window(make_office: "Callable[[], Office]", data_folder: Path, look: Look) -> int:
-    """Opens the window and stays until it is closed; the exit code.
+def open_window(
+    make_office: "Callable[[], Office]", data_folder: Path, look: Look, draft: Path | None = None
+) -> int:
+    """Opens the window, on a draft file if one is named, and stays until it is closed.
 
-    A second start on the same data folder raises the first window and leaves with 0.
+    The exit code. A second start on the same data folder raises the first window, hands the draft
+    on to it and leaves with 0.
     """
     if without_a_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
     application = make_application()
     instance = SingleInstance(data_folder)
-    if not instance.claim():
+    named = str(draft.absolute()) if draft else ""
+    if not instance.claim(named):
         return 0
-    opening = Opening(application, make_office)
+    opening = Opening(application, make_office, named)
     try:
         window = opening.begin(look)
         instance.raised.connect(window.come_forward)
+        instance.open_asked.connect(opening.open_draft)
+        instance.close_asked.connect(window.close)
         _report_faults(window)
         return application.exec()
     finally:
         instance.close()
         opening.close()
+
+
+def close_window(data_folder: Path) -> int:
+    """Asks an open window to close and waits for it; 0 when none is open any more.
+
+    For installers: what the window has in hand, as a payment, it brings to its end first.
+    """
+    if without_a_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    make_application()
+    return 0 if SingleInstance(data_folder).dismiss(_CLOSING_MS) else 1
 
 
 class Opening(QObject):
@@ -76,8 +95,12 @@ class Opening(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, application: QApplication, make_office: "Callable[[], Office]") -> None:
+    def __init__(
+        self, application: QApplication, make_office: "Callable[[], Office]", draft: str = ""
+    ) -> None:
         super().__init__()
+        self._drafts = [draft] if draft else []
+        self._workspace: Workspace | None = None
         self._application = application
         self._make_office = make_office
         self._office: Office | None = None
@@ -97,6 +120,18 @@ class Opening(QObject):
         self._background.close()
         if self._office:
             self._office.close()
+
+    @Slot(str)
+    def open_draft(self, path: str) -> None:
+        """Opens a draft file, once there is a window to open it in."""
+        self._drafts.append(path)
+        self._open_drafts()
+
+    @Slot()
+    def _open_drafts(self) -> None:
+        if self._workspace and self._drafts:
+            paths, self._drafts = [Path(path) for path in self._drafts], []
+            self._workspace.drafts.read(paths)
 
     @Slot()
     def _fetch(self) -> None:
@@ -121,8 +156,10 @@ class Opening(QObject):
         install_translation(self._application, settings.language)
         workspace = Workspace(self._office, self._background)
         self.window.move_in(workspace)
+        self._workspace = workspace
         self.opened.emit(workspace)
         QTimer.singleShot(0, workspace.begin)
+        QTimer.singleShot(0, self._open_drafts)
 
     @Slot(object)
     def _stop(self, failure: Exception) -> None:

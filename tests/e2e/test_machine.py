@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.services.examples import practice_parcel
 from tests.e2e.barcodes import decoded
 from tests.e2e.conftest import ROOT, Postroom
 
@@ -147,6 +148,29 @@ def test_a_second_window_raises_the_first_and_leaves(tmp_path: Path) -> None:
     finally:
         first.terminate()
         first.communicate(timeout=30)
+
+
+def test_a_window_opens_on_a_draft_and_closes_when_asked(tmp_path: Path) -> None:
+    """As a double click on a file does, and as an installer does before it replaces the program."""
+    draft = tmp_path / "order.postroom"
+    draft.write_text(practice_parcel().model_dump_json(), encoding="utf-8")
+    data = tmp_path / "data"
+    arguments = [sys.executable, "-m", "desktop_app", "--data-dir", str(data)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    window = subprocess.Popen([*arguments, "--open", str(draft)], env=environment)
+    try:
+        _until_it_is_open(window, data / "postroom.db")
+        closed = subprocess.run([*arguments, "--close"], env=environment, timeout=90, check=False)
+        assert closed.returncode == 0
+        assert window.wait(30) == 0
+    finally:
+        window.kill()
+        window.wait()
+    with closing(sqlite3.connect(data / "postroom.db")) as database:
+        rows = database.execute("SELECT count(*) FROM shipments").fetchone()
+    assert rows == (1,)
+    nothing = subprocess.run([*arguments, "--close"], env=environment, timeout=90, check=False)
+    assert nothing.returncode == 0
 
 
 def _until_it_is_open(window: "subprocess.Popen[bytes]", database: Path) -> None:

@@ -19,6 +19,39 @@ def test_the_second_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     second.close()
 
 
+def test_a_draft_is_handed_on_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path, patience_ms=10)
+    assert first.claim()
+    draft = str(tmp_path / "Größe 1.postroom")
+    with (
+        qtbot.waitSignals([first.raised, first.open_asked]),
+        qtbot.waitSignal(first.open_asked) as heard,
+    ):
+        assert not second.claim(draft)
+    assert heard.args == [draft]
+    first.close()
+    second.close()
+
+
+def test_the_first_is_asked_to_close(qtbot: QtBot, tmp_path: Path) -> None:
+    first, other = SingleInstance(tmp_path), SingleInstance(tmp_path, patience_ms=10)
+    assert first.claim()
+    with (
+        qtbot.assertNotEmitted(first.raised, wait=50),
+        qtbot.waitSignal(first.close_asked),
+    ):
+        assert not other.dismiss(10)
+    first.close()
+    assert other.dismiss(10)
+    again = SingleInstance(tmp_path)
+    assert again.claim()
+    again.close()
+
+
+def test_where_none_is_open_nothing_is_to_be_closed(tmp_path: Path) -> None:
+    assert SingleInstance(tmp_path).dismiss(10)
+
+
 def test_each_data_folder_has_its_own_window(tmp_path: Path) -> None:
     one, other = SingleInstance(tmp_path / "one"), SingleInstance(tmp_path / "other")
     assert one.claim()
